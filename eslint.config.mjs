@@ -1,0 +1,74 @@
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** The areas in the order of the client's life: each may import those before it, none after it. */
+const areas = ['clients', 'needs', 'ledger', 'updates', 'feedback', 'meetings', 'closing'];
+
+const zones = [
+  { target: './src', from: ['./local', './static', './bench'], message: 'The back end ships alone.' },
+  { target: './static', from: './src', except: ['./contract.ts', './i18n', ...areas.map((area) => `./${area}/contract.ts`)], message: 'The UI sees contracts and catalogues only.' },
+  { target: './static', from: ['./local', './bench'], message: 'The UI ships without the local stand-ins.' },
+  { target: './local', from: './src', except: ['./index.ts'], message: 'The local stand-ins see the app as Forge does: through its handlers.' },
+  { target: './local', from: './static', message: 'The shell serves the built UI; it does not import it.' },
+  { target: './src/platform', from: './src', except: ['./platform', './contract.ts', './i18n'], message: 'The platform knows no area.' },
+  { target: './src/i18n', from: './src', except: ['./i18n'], message: 'Catalogues import nothing.' },
+  ...areas.flatMap((area, index) => [
+    ...areas.slice(index + 1).map((later) => ({
+      target: `./src/${area}`,
+      from: `./src/${later}`,
+      message: 'An area imports only the areas before it; the other way goes over the queue.',
+    })),
+    {
+      target: `./src/${area}`,
+      from: areas.filter((other) => other !== area).flatMap((other) => ['store', 'resolvers', 'jobs'].map((role) => `./src/${other}/${role}.ts`)),
+      message: "Another area's store, resolvers and jobs are private.",
+    },
+    { target: `./static/${area}`, from: areas.filter((other) => other !== area).map((other) => `./static/${other}`), message: 'Views of areas do not import each other; surfaces compose them.' },
+    { target: `./static/${area}`, from: './static/surfaces', message: 'Surfaces compose areas, never the other way.' },
+  ]),
+  { target: './static/shared', from: [...areas.map((area) => `./static/${area}`), './static/surfaces'], message: 'Shared components know no area.' },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', 'node_modules/**', '.candor/**', '.cache/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json', 'static/tsconfig.json'] })] },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      'no-warning-comments': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/**', '**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@forge/*'], message: 'Only src/platform imports @forge/*.' }] }] },
+  },
+  {
+    files: ['static/**/*.{ts,tsx}', 'local/shell/browser/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
+    rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
+  },
+  {
+    // Tests drive the app through the stand-ins, and may look at what they check.
+    files: ['**/*.test.ts', '**/*.test.tsx', 'local/e2e/**', 'static/testing/**', 'local/testing/**'],
+    rules: { 'import-x/no-restricted-paths': 'off', 'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }] },
+  },
+  { files: ['local/commands/**', 'local/main.ts', 'bench/**', 'local/runtime/log.ts'], rules: { 'no-console': 'off' } },
+  { files: ['*.config.{mjs,mts,cjs}', 'static/*.config.mts', 'jest.config.cjs'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } } },
+);
