@@ -34,6 +34,12 @@ export function createSiteState(database: Database, clock: Clock) {
   const commentIdsByIssue = new Map<string, Set<string>>();
   const linkIdsByIssue = new Map<string, Set<string>>();
   const listeners: ((event: ProductEvent) => void)[] = [];
+  let inBatch = false;
+  /** Events wait for the end of the batch: a listener must not find half of it, nor write inside its transaction. */
+  let waiting: ProductEvent[] = [];
+  const tell = (event: ProductEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
 
   const indexed = (index: Map<string, Set<string>>, group: string, id: string) => {
     const ids = index.get(group) ?? new Set<string>();
@@ -108,13 +114,30 @@ export function createSiteState(database: Database, clock: Clock) {
       counters.put({ id: sequence, value });
       return String(value);
     },
-    /** One database transaction round many writes. */
-    batch: <Result>(work: () => Result): Result => database.transaction(work),
+    /** One database transaction round many writes; a batch within a batch joins it. */
+    batch<Result>(work: () => Result): Result {
+      if (inBatch) return work();
+      inBatch = true;
+      let result: Result;
+      try {
+        result = database.transaction(work);
+      } catch (error) {
+        waiting = [];
+        throw error;
+      } finally {
+        inBatch = false;
+      }
+      const events = waiting;
+      waiting = [];
+      events.forEach(tell);
+      return result;
+    },
 
     /** Set when an app is installed: what JQL may ask of issue properties. */
     indexedProperties: [] as IndexedProperty[],
     emit(event: ProductEvent) {
-      for (const listener of listeners) listener(event);
+      if (inBatch) waiting.push(event);
+      else tell(event);
     },
     onEvent(listener: (event: ProductEvent) => void) {
       listeners.push(listener);

@@ -1,0 +1,5 @@
+import { installIfMissing } from './installation.mjs';
+import { buildInterface } from './interface-build.mjs';
+
+await installIfMissing();
+await buildInterface();

@@ -1,0 +1,76 @@
+import { invalidField } from '../errors';
+import type { SiteUser, Version } from '../model';
+import type { SiteState } from '../state';
+import { versionEvent } from './events';
+
+export type VersionInput = {
+  projectId: string;
+  name: string;
+  description?: string;
+  startDate?: string;
+  releaseDate?: string;
+  released?: boolean;
+  archived?: boolean;
+};
+/** A date set to null is taken away. */
+export type VersionChanges = {
+  name?: string;
+  description?: string;
+  startDate?: string | null;
+  releaseDate?: string | null;
+  released?: boolean;
+  archived?: boolean;
+};
+
+export const versionsOf = (state: SiteState, projectId: string): Version[] => [...state.versions.all()].filter((version) => version.projectId === projectId);
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+function checkVersion(state: SiteState, version: Version): void {
+  if (version.name.trim() === '') throw invalidField('name', 'You must specify a valid version name');
+  if (version.name.length > 255) throw invalidField('name', 'Version name must be shorter than 255 characters');
+  const twin = versionsOf(state, version.projectId).some((other) => other.id !== version.id && other.name.toLowerCase() === version.name.toLowerCase());
+  if (twin) throw invalidField('name', 'A version with this name already exists in this project.');
+  for (const field of ['startDate', 'releaseDate'] as const) {
+    const value = version[field];
+    if (value !== undefined && !isDate(value)) throw invalidField(field, 'Please enter the date in the following format: yyyy-MM-dd');
+  }
+  if (version.startDate !== undefined && version.releaseDate !== undefined && version.startDate > version.releaseDate) {
+    throw invalidField('releaseDate', 'The release date cannot be earlier than the start date.');
+  }
+}
+
+export function createVersion(state: SiteState, actor: SiteUser, input: VersionInput): Version {
+  const version: Version = { description: '', released: false, archived: false, ...input, id: '' };
+  checkVersion(state, version);
+  const stored = state.versions.put({ ...version, id: state.nextId('version', 10_000) });
+  versionEvent(state, actor, 'created', stored);
+  return stored;
+}
+
+export function updateVersion(state: SiteState, actor: SiteUser, version: Version, changes: VersionChanges): Version {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined && value !== null);
+  const emptied = Object.entries(changes).filter(([, value]) => value === null).map(([field]) => field);
+  const next = { ...version, ...Object.fromEntries(given) } as Version;
+  for (const field of emptied) if (field === 'startDate' || field === 'releaseDate') delete next[field];
+  checkVersion(state, next);
+  const stored = state.versions.put(next);
+  if (stored.released !== version.released) versionEvent(state, actor, stored.released ? 'released' : 'unreleased', stored);
+  if (stored.archived !== version.archived) versionEvent(state, actor, stored.archived ? 'archived' : 'unarchived', stored);
+  const described = ['name', 'description', 'startDate', 'releaseDate'] as const;
+  if (described.some((field) => stored[field] !== version[field])) versionEvent(state, actor, 'updated', stored);
+  return stored;
+}
+
+/** Issues lose the version without a history of their own. */
+export function deleteVersion(state: SiteState, actor: SiteUser, version: Version): void {
+  state.batch(() => {
+    for (const issue of state.issuesOf(version.projectId)) {
+      if (!issue.fixVersionIds.includes(version.id) && !issue.affectedVersionIds.includes(version.id)) continue;
+      const without = (ids: string[]) => ids.filter((id) => id !== version.id);
+      state.issues.put({ ...issue, fixVersionIds: without(issue.fixVersionIds), affectedVersionIds: without(issue.affectedVersionIds) });
+    }
+    state.versions.delete(version.id);
+    versionEvent(state, actor, 'deleted', version);
+  });
+}

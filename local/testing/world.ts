@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import type { AdminCalls, ProjectCalls, Reply } from '../../src/contract';
+import { fixedClock } from '../clock';
+import { openDatabase } from '../database';
+import { loadManifest } from '../runtime/manifest';
+import { createRuntime } from '../runtime/runtime';
+import { authorization } from '../site/authentication';
+import { appAccountId, installBase } from '../site/base';
+import { indexedPropertiesOf } from '../site/indexed-properties';
+import type { Issue, Project } from '../site/model';
+import { createIssue } from '../site/operations/issues';
+import type { IssueInput } from '../site/operations/issue-input';
+import { createProject } from '../site/operations/projects';
+import { createSite } from '../site/site';
+import { createSiteState } from '../site/state';
+import { createPeople, type Name } from './people';
+
+const siteUrl = 'https://candor.example.net';
+const manifestPath = join(__dirname, '../../manifest.yml');
+
+type Input<Call> = Call extends (input: infer Only) => unknown ? Only : undefined;
+type Output<Call> = Call extends (...input: never[]) => infer Result ? Result : never;
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/**
+ * The real app on the local runtime and site, in memory. It is Friday 20 November 2026, noon UTC; project HAR holds ten issues,
+ * SUP is the service project. Maya administers both, Jonas and Priya are members, Vera and Tom may only browse; Ana and 王芳
+ * are customers of SUP.
+ */
+export async function startWorld() {
+  const clock = fixedClock('2026-11-20T12:00:00.000Z');
+  const database = openDatabase(':memory:');
+  const state = createSiteState(database, clock);
+  installBase(state);
+  const people = createPeople(state);
+  const site = createSite({ state, baseUrl: siteUrl });
+  const project = createProject(state, {
+    key: 'HAR',
+    name: 'Harbor app',
+    leadAccountId: people.maya.accountId,
+    roles: {
+      Administrators: [people.maya.accountId],
+      Members: [people.jonas.accountId, people.priya.accountId],
+      Viewers: [people.vera.accountId, people.tom.accountId],
+    },
+  });
+  const serviceProject = createProject(state, {
+    key: 'SUP',
+    name: 'Client desk',
+    projectTypeKey: 'service_desk',
+    leadAccountId: people.maya.accountId,
+    roles: {
+      Administrators: [people.maya.accountId],
+      'Service Desk Team': [people.jonas.accountId],
+      'Service Desk Customers': [people.ana.accountId, people.fang.accountId],
+    },
+  });
+  const serviceDesk = state.serviceDesks.put({ id: '1', projectId: serviceProject.id, name: 'Client desk' });
+  const requestType = state.requestTypes.put({
+    id: '11',
+    serviceDeskId: serviceDesk.id,
+    name: 'Project updates',
+    description: 'Where you read how your project is going.',
+    helpText: '',
+    issueTypeId: serviceProject.issueTypeIds[0] ?? '',
+    groupIds: [],
+    fields: [
+      { fieldId: 'summary', name: 'Summary', description: '', required: true },
+      { fieldId: 'description', name: 'Details', description: '', required: false },
+    ],
+  });
+
+  const manifest = loadManifest(manifestPath);
+  state.indexedProperties.push(...indexedPropertiesOf(manifest.modules));
+  const runtime = await createRuntime({
+    manifest,
+    database,
+    clock,
+    appAccountId,
+    cloudId: 'c1a0d0e0-0000-4000-8000-000000000001',
+    siteUrl,
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- jest loads the app as CommonJS, after the globals are in place.
+    loadApp: async () => require('../../src/index') as Record<string, unknown>,
+    jira: ({ path, init, as }) => {
+      const user = state.users.get(as.kind === 'app' ? appAccountId : as.accountId);
+      const headers = new Headers(init.headers);
+      if (user) headers.set('authorization', authorization(user));
+      return site.fetch(new Request(siteUrl + path, { ...init, headers }));
+    },
+  });
+  state.onEvent((event) => void runtime.deliverEvent(event));
+
+  const invoke = async (moduleKey: string, name: Name, projectId: string, functionKey: string, payload: unknown) => {
+    const user = people[name];
+    return runtime.invoke({
+      moduleKey,
+      functionKey,
+      payload,
+      accountId: user.accountId,
+      accountType: user.accountType === 'customer' ? 'customer' : 'licensed',
+      extension: { project: { id: projectId, key: state.projects.get(projectId)?.key, type: 'software' } },
+      locale: user.locale,
+      timezone: user.timeZone,
+    });
+  };
+  const unwrapped = <Value>(reply: Reply<Value>): Value => {
+    if (!reply.ok) throw new Error(`${reply.error.code} ${reply.error.message} ${reply.error.field ?? ''} ${JSON.stringify(reply.error.parameters ?? {})}`);
+    return reply.value;
+  };
+  const acting = <Calls>(moduleKey: string, name: Name, projectId: string) => ({
+    /** The reply as the browser gets it. */
+    call: <Key extends keyof Calls & string>(key: Key, input?: Input<Calls[Key]>) =>
+      invoke(moduleKey, name, projectId, key, input) as Promise<Reply<Output<Calls[Key]>>>,
+    /** Any key and payload, for calls the types would refuse. */
+    raw: (key: string, payload?: unknown) => invoke(moduleKey, name, projectId, key, payload) as Promise<Reply<unknown>>,
+    /** The value; rejects when the call was refused. */
+    value: async <Key extends keyof Calls & string>(key: Key, input?: Input<Calls[Key]>) =>
+      unwrapped((await invoke(moduleKey, name, projectId, key, input)) as Reply<Output<Calls[Key]>>),
+  });
+
+  /** Files an issue as Priya: a Task in HAR unless said otherwise. */
+  const issue = (input: Partial<IssueInput> & { summary: string; at?: string }): Issue => {
+    const { at, ...more } = input;
+    const taskId = [...state.issueTypes.all()].find(({ name }) => name === 'Task')?.id ?? '';
+    return createIssue(state, people.priya, { projectId: project.id, issueTypeId: taskId, ...more }, at);
+  };
+  const summaries = ['Pay with Apple Pay', 'Loyalty import', 'Receipt printing', 'Order ahead', 'Push notifications', 'Store finder', 'Gift cards', 'Refunds', 'Menu editor', 'Release checklist'];
+  const issues = summaries.map((summary) => issue({ summary, at: '2026-11-02T09:00:00.000Z' }));
+
+  return {
+    clock,
+    state,
+    site,
+    runtime,
+    mail: site.mail,
+    people,
+    project,
+    serviceProject,
+    serviceDesk,
+    requestType,
+    issue,
+    issues,
+    /** A person on the project page of HAR, or of the project named. */
+    as: (name: Name, inProject: Project = project) => acting<ProjectCalls>('project-page', name, inProject.id),
+    /** A person on the project's settings page. */
+    admin: (name: Name, inProject: Project = project) => acting<AdminCalls>('project-settings', name, inProject.id),
+    /** Runs what is due by the clock, and waits for mail to arrive. */
+    async settle() {
+      await runtime.drain();
+      await site.mail.idle();
+    },
+    async close() {
+      await runtime.close();
+      await site.mail.close();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import type { Language } from '../i18n/language';
+
+/** How a message reaches a contact: a comment on her own customer request, Jira's notify mail, or sent by a person. */
+export const roads = ['request', 'notify', 'by-hand'] as const;
+export type Road = (typeof roads)[number];
+
+export type Person = { accountId: string; name: string; avatarUrl?: string };
+
+/** An issue as lists show it to a Jira user. */
+export type IssueSummary = { id: string; key: string; summary: string; status: string; category: StatusCategory; dueOn?: string };
+export const statusCategories = ['to-do', 'in-progress', 'done'] as const;
+export type StatusCategory = (typeof statusCategories)[number];
+
+/** A person at the client. Without an account she is reached by hand only. */
+export type Contact = {
+  id: string;
+  name: string;
+  road: Road;
+  accountId?: string;
+  email?: string;
+  language: Language;
+  /** IANA name. */
+  timeZone: string;
+  /** YYYY-MM-DD; from this day on she gets nothing. */
+  leavesOn?: string;
+};
+export type ContactDraft = Omit<Contact, 'id' | 'language' | 'timeZone'> & { id?: string; language?: Language; timeZone?: string };
+
+/** What a client may see of the project's issues, before the choices made on single issues. Milestones show under every rule. */
+export type VisibilityRule =
+  | { kind: 'milestones' }
+  | { kind: 'labels'; labels: string[] }
+  | { kind: 'all' }
+  | { kind: 'chosen' }
+  | { kind: 'jql'; jql: string };
+
+/** Weekday 1 is Monday. */
+export type Cadence = { every: 'week' | 'two-weeks' | 'month'; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 };
+
+/** The client's words, per language: for issue titles by issue id, and for Jira's status names. */
+export type Glossary = {
+  titles: Record<string, Partial<Record<Language, string>>>;
+  statuses: Record<string, Partial<Record<Language, string>>>;
+};
+
+export type Engagement = {
+  id: string;
+  projectId: string;
+  client: { id: string; name: string };
+  createdAt: string;
+  visibility: VisibilityRule;
+  purpose: string;
+  cadence: Cadence;
+  /** YYYY-MM-DD of the next planned update. */
+  nextUpdateOn: string;
+  language: Language;
+  timeZone: string;
+  /** Who signs, who stands in, how to answer, what to do when it is urgent. */
+  team: { projectManager: Person; standIn: string; howToReach: string; ifUrgent: string };
+  /** Where her update requests live; needed by the road `request`. */
+  serviceDesk?: { serviceDeskId: string; requestTypeId: string; name: string };
+  /** The issue notify mails hang on; needed by the road `notify`. */
+  anchorIssue?: { id: string; key: string };
+  glossary: Glossary;
+  contacts: Contact[];
+  /** Changes with every save; a save with an older one is a conflict. */
+  revision: string;
+};
+
+export const projectPermissions = ['edit', 'send', 'administer'] as const;
+export type Project = { id: string; key: string; name: string };
+
+/** All a project page needs on opening. */
+export type ProjectView = {
+  project: Project;
+  me: Person & { language: Language; timeZone: string };
+  /** What this person may do here, as Jira and the project's settings say. */
+  may: Record<(typeof projectPermissions)[number], boolean>;
+  engagements: Engagement[];
+};
+
+export type VisibilityPreview = {
+  /** Issues (or milestones for the rule `milestones`) she would see. */
+  count: number;
+  /** The first fifty. */
+  issues: IssueSummary[];
+  milestones: { id: string; name: string; releaseOn?: string; released: boolean }[];
+};
+
+/** A person or customer who can be made a contact. */
+export type Candidate = Person & { email?: string; language?: Language; timeZone?: string };
+
+export type ServiceDeskChoice = { serviceDeskId: string; name: string; requestTypes: { id: string; name: string }[] };
+
+export type NewEngagement = {
+  clientName: string;
+  contact: ContactDraft;
+  visibility: VisibilityRule;
+  /** With the rule `chosen`: the issues to show. */
+  chosenIssueIds?: string[];
+  serviceDesk?: Engagement['serviceDesk'];
+  anchorIssueId?: string;
+};
+
+/** What the clients page edits besides contacts. */
+export type EngagementDraft = Pick<
+  Engagement,
+  'id' | 'revision' | 'visibility' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team' | 'serviceDesk'
+> & { clientName: string; anchorIssueId?: string; statuses: Glossary['statuses'] };
+
+export type ClientsCalls = {
+  /** Opens the clients page. */
+  'clients.open': () => ProjectView;
+  /** What the first run offers: labels in use with their counts, milestones, service desks, and how many issues each rule would show. */
+  'clients.visibility-choices': () => {
+    labels: { name: string; count: number }[];
+    milestones: VisibilityPreview['milestones'];
+    allCount: number;
+    serviceDesks: ServiceDeskChoice[];
+  };
+  'clients.preview-visibility': (input: { rule: VisibilityRule }) => VisibilityPreview;
+  /** Issues of the project by words of their title or by key, at most twenty. */
+  'clients.find-issues': (input: { text: string }) => IssueSummary[];
+  /** People who could be a contact by this road, at most twenty. */
+  'clients.find-people': (input: { text: string; road: Road; serviceDeskId?: string; anchorIssueId?: string }) => Candidate[];
+  'clients.create-engagement': (input: NewEngagement) => Engagement;
+  'clients.save-engagement': (input: EngagementDraft) => Engagement;
+  /** Registering a contact sends nothing. */
+  'clients.save-contact': (input: { engagementId: string; contact: ContactDraft }) => Engagement;
+  'clients.remove-contact': (input: { engagementId: string; contactId: string }) => Engagement;
+  /** Says of one issue that this client sees it, does not see it, or that the rule decides. */
+  'clients.set-visibility': (input: { engagementId: string; issueId: string; choice: 'shown' | 'hidden' | 'by-rule' }) => { issueId: string; visible: boolean };
+  /** The client's words for an issue's title. An empty text takes Jira's own title again. */
+  'clients.save-title': (input: { engagementId: string; issueId: string; language: Language; title: string }) => Engagement;
+};
+
+/** Working rules of a project, with their defaults shown. */
+export type ProjectSettings = {
+  revision: string;
+  /** Who may send: everyone who may edit issues, project administrators, or the members of one project role. */
+  sending: { who: 'editors' } | { who: 'administrators' } | { who: 'role'; roleId: string };
+  /** Names of statuses that mean blocked. */
+  blockedStatuses: string[];
+  health: {
+    /** This many blocked or overdue client-visible issues make it at risk. */
+    atRiskIssues: number;
+    /** A milestone moved by more working days than this is off track. */
+    offTrackWorkingDays: number;
+  };
+  /** Default words of new engagements. */
+  statuses: Glossary['statuses'];
+};
+
+export type SettingsView = {
+  project: Project;
+  settings: ProjectSettings;
+  roles: { id: string; name: string }[];
+  statusNames: string[];
+};
+
+export type SettingsCalls = {
+  'settings.open': () => SettingsView;
+  'settings.save': (input: ProjectSettings) => ProjectSettings;
+};

@@ -1,0 +1,21 @@
+import type { ClientsCalls, SettingsCalls } from './clients/contract';
+import type { FailureKey } from './i18n/failures';
+import type { Parameters } from './i18n/translate';
+import type { UpdatesCalls } from './updates/contract';
+
+/** What the function `project` (Jira users) answers. */
+export type ProjectCalls = ClientsCalls & UpdatesCalls;
+/** What the function `admin` (project settings) answers. */
+export type AdminCalls = SettingsCalls;
+
+export const failureCodes = ['invalid', 'forbidden', 'not-found', 'conflict', 'unavailable'] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** Why a call did not do what was asked. `message` is a key of the catalogue, said in the reader's language; `field` is the input it belongs to, as a path ('contact.name'). */
+export type Failure = { code: FailureCode; message: FailureKey; parameters?: Parameters; field?: string };
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; error: Failure };
+
+/** The calls as they travel: every result wrapped in a Reply. */
+export type Wire<Calls> = {
+  [Key in keyof Calls]: Calls[Key] extends (...input: infer Input) => infer Result ? (...input: Input) => Reply<Result> : never;
+};

@@ -1,0 +1,34 @@
+import type { Language } from './language';
+
+/** "Fri 4 Dec" / "12月4日周五", with the year when it is not the year of `today`. Both are plain YYYY-MM-DD dates. */
+export function formatDate(date: string, language: Language, today: string): string {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
+  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' });
+  return parts.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+/** The plain date of an instant in a time zone. */
+export function dateIn(at: string | number | Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+}
+
+/** Days from one plain date to another; negative when `to` lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Monday to Friday days from one plain date to another; negative when `to` lies before. */
+export function workingDaysBetween(from: string, to: string): number {
+  const days = daysBetween(from, to);
+  const step = Math.sign(days);
+  let working = 0;
+  for (let day = 0; day !== days; day += step) {
+    const weekday = new Date(Date.parse(`${from}T00:00:00Z`) + (day + step) * 86_400_000).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) working += step;
+  }
+  return working;
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,44 @@
+import { AppError } from './app-error';
+import type { Caller } from './caller';
+import { asUser } from './jira/jira';
+import type { FailureKey } from '../i18n/failures';
+
+export const permissions = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS'] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Who may make a call: a permission Jira confirms for this person in this project, and whatever an area adds. */
+export type Access = {
+  permission: Permission;
+  /** Throws when the caller may not. */
+  and?: (caller: Caller) => Promise<void>;
+};
+
+export const reading: Access = { permission: 'BROWSE_PROJECTS' };
+export const editing: Access = { permission: 'EDIT_ISSUES' };
+export const administering: Access = { permission: 'ADMINISTER_PROJECTS' };
+
+const refusals: Record<Permission, FailureKey> = {
+  BROWSE_PROJECTS: 'failure.no-permission-read',
+  EDIT_ISSUES: 'failure.no-permission-edit',
+  ADMINISTER_PROJECTS: 'failure.no-permission-administer',
+};
+
+/**
+ * Asks Jira, as the person, what she may do in the project. A project she may not see does not exist for her.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get
+ */
+export async function permissionsIn(projectId: string): Promise<Set<Permission>> {
+  const answer = await asUser()
+    .send('permissions', { query: { projectId, permissions: permissions.join(',') } })
+    .catch((error: unknown) => {
+      throw error instanceof AppError && error.code === 'not-found' ? new AppError('not-found', 'failure.project-not-found', { cause: error }) : error;
+    });
+  const granted = new Set(permissions.filter((permission) => answer.permissions[permission]?.havePermission));
+  if (!granted.has('BROWSE_PROJECTS')) throw new AppError('not-found', 'failure.project-not-found');
+  return granted;
+}
+
+export async function checkAccess(access: Access, caller: Caller): Promise<void> {
+  if (!caller.permissions.has(access.permission)) throw new AppError('forbidden', refusals[access.permission]);
+  await access.and?.(caller);
+}

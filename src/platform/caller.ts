@@ -1,0 +1,13 @@
+import type { Language } from '../i18n/language';
+import type { Permission } from './access';
+
+/** Who calls, as the platform and Jira confirmed it; nothing here comes from the payload. */
+export type Caller = {
+  accountId: string;
+  /** Jira has confirmed that this person may browse it. */
+  projectId: string;
+  permissions: ReadonlySet<Permission>;
+  language: Language;
+  /** IANA name of the person's time zone. */
+  timeZone: string;
+};

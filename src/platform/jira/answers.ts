@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+
+/** What Candor reads of Jira's answers; whatever else they hold is dropped at the door. */
+
+const text = z.string();
+const optionalText = z.optional(z.nullable(z.string()));
+
+export const permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
+
+export const user = z.object({
+  accountId: text,
+  displayName: text,
+  accountType: optionalText,
+  emailAddress: optionalText,
+  active: z.optional(z.boolean()),
+  locale: optionalText,
+  timeZone: optionalText,
+  avatarUrls: z.optional(z.record(z.string(), z.string())),
+});
+export type User = z.infer<typeof user>;
+
+export const project = z.object({ id: text, key: text, name: text, projectTypeKey: optionalText, lead: z.optional(user) });
+
+export const version = z.object({
+  id: text,
+  name: text,
+  releaseDate: optionalText,
+  startDate: optionalText,
+  released: z.boolean(),
+  archived: z.boolean(),
+});
+export type Version = z.infer<typeof version>;
+
+const statusCategory = z.object({ key: text });
+export const status = z.object({ id: text, name: text, statusCategory });
+export const issueTypeStatuses = z.object({ id: text, name: text, statuses: z.array(z.object({ id: text, name: text })) });
+/** With `currentMember=true` only the roles the caller is in are listed. */
+export const role = z.object({ id: z.number(), name: text });
+export const field = z.object({
+  id: text,
+  name: text,
+  custom: z.boolean(),
+  schema: z.optional(z.object({ type: text, custom: z.optional(text) })),
+});
+
+const linkedIssue = z.object({ id: text, key: text, fields: z.object({ summary: text, status: z.object({ name: text, statusCategory }) }) });
+export const issueLink = z.object({
+  id: text,
+  type: z.object({ inward: text, outward: text }),
+  inwardIssue: z.optional(linkedIssue),
+  outwardIssue: z.optional(linkedIssue),
+});
+/** Which fields are present depends on what was asked for; custom fields stay unknown. */
+export const issue = z.object({
+  id: text,
+  key: text,
+  fields: z.optional(
+    z.looseObject({
+      summary: z.optional(text),
+      status: z.optional(status),
+      duedate: optionalText,
+      assignee: z.optional(z.nullable(user)),
+      project: z.optional(z.object({ id: text, key: text })),
+      labels: z.optional(z.array(text)),
+      created: z.optional(text),
+      updated: z.optional(text),
+      issuelinks: z.optional(z.array(issueLink)),
+      fixVersions: z.optional(z.array(z.object({ id: text, name: text }))),
+      security: z.optional(z.nullable(z.object({ id: text }))),
+      issuetype: z.optional(z.object({ subtask: z.boolean(), name: text })),
+    }),
+  ),
+  properties: z.optional(z.record(z.string(), z.unknown())),
+});
+export type Issue = z.infer<typeof issue>;
+
+export const searchPage = z.object({ issues: z.array(issue), nextPageToken: optionalText, isLast: z.optional(z.boolean()) });
+export const count = z.object({ count: z.number() });
+export const parsedQueries = z.object({
+  queries: z.array(
+    z.object({
+      query: text,
+      errors: z.optional(z.array(text)),
+      structure: z.optional(z.object({ orderBy: z.optional(z.unknown()) })),
+    }),
+  ),
+});
+
+export const changelogItem = z.object({
+  field: text,
+  fieldId: z.optional(text),
+  from: optionalText,
+  fromString: optionalText,
+  to: optionalText,
+  toString: optionalText,
+});
+/** `created` is milliseconds in bulkfetch and a time with offset elsewhere; both are read. */
+export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
+export type ChangeGroup = z.infer<typeof changeGroup>;
+export const changelogPage = z.object({
+  issueChangeLogs: z.array(z.object({ issueId: text, changeHistories: z.array(changeGroup) })),
+  nextPageToken: optionalText,
+});
+
+export const property = z.object({ key: text, value: z.unknown() });
+const commentProperty = z.object({ key: text, value: z.unknown() });
+export const comment = z.object({ id: text, created: z.optional(text), properties: z.optional(z.array(commentProperty)) });
+export const commentPage = z.object({ comments: z.array(comment), total: z.number() });
+
+export const serviceDeskPage = z.object({
+  values: z.array(z.object({ id: text, projectId: text, projectName: text, projectKey: text })),
+  isLastPage: z.boolean(),
+});
+export const requestTypePage = z.object({ values: z.array(z.object({ id: text, name: text })), isLastPage: z.boolean() });
+export const request = z.object({ issueId: text, issueKey: text });

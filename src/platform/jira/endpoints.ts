@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import * as answers from './answers';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** Classic scopes only: granular ones come in sets of up to eight per endpoint. */
+type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'read:servicedesk-request' | 'write:servicedesk-request';
+export type Endpoint<Answer> = { method: Method; path: string; scope: Scope; answer: z.ZodMiniType<Answer>; reads: boolean };
+
+const get = <Answer>(path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method: 'GET', path, scope, answer, reads: true });
+/** A POST that only asks. */
+const ask = <Answer>(path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method: 'POST', path, scope, answer, reads: true });
+const write = <Answer>(method: Method, path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method, path, scope, answer, reads: false });
+
+/** Every call Candor makes to Jira. The union of the scopes is what manifest.yml asks for; a test compares them. */
+export const endpoints = {
+  permissions: get('/rest/api/3/mypermissions', 'read:jira-work', answers.permissions),
+  myself: get('/rest/api/3/myself', 'read:jira-user', answers.user),
+  user: get('/rest/api/3/user', 'read:jira-user', answers.user),
+  findUsers: get('/rest/api/3/user/search', 'read:jira-user', z.array(answers.user)),
+  findViewers: get('/rest/api/3/user/viewissue/search', 'read:jira-user', z.array(answers.user)),
+
+  project: get('/rest/api/3/project/{project}', 'read:jira-work', answers.project),
+  projectVersions: get('/rest/api/3/project/{project}/versions', 'read:jira-work', z.array(answers.version)),
+  projectStatuses: get('/rest/api/3/project/{project}/statuses', 'read:jira-work', z.array(answers.issueTypeStatuses)),
+  projectRoles: get('/rest/api/3/project/{project}/roledetails', 'read:jira-work', z.array(answers.role)),
+  fields: get('/rest/api/3/field', 'read:jira-work', z.array(answers.field)),
+
+  search: ask('/rest/api/3/search/jql', 'read:jira-work', answers.searchPage),
+  count: ask('/rest/api/3/search/approximate-count', 'read:jira-work', answers.count),
+  parseJql: ask('/rest/api/3/jql/parse', 'read:jira-work', answers.parsedQueries),
+  changelogs: ask('/rest/api/3/changelog/bulkfetch', 'read:jira-work', answers.changelogPage),
+
+  issue: get('/rest/api/3/issue/{issue}', 'read:jira-work', answers.issue),
+  issueProperty: get('/rest/api/3/issue/{issue}/properties/{property}', 'read:jira-work', answers.property),
+  setIssueProperty: write('PUT', '/rest/api/3/issue/{issue}/properties/{property}', 'write:jira-work', z.unknown()),
+  comments: get('/rest/api/3/issue/{issue}/comment', 'read:jira-work', answers.commentPage),
+  addComment: write('POST', '/rest/api/3/issue/{issue}/comment', 'write:jira-work', answers.comment),
+  notify: write('POST', '/rest/api/3/issue/{issue}/notify', 'write:jira-work', z.unknown()),
+
+  serviceDesks: get('/rest/servicedeskapi/servicedesk', 'read:servicedesk-request', answers.serviceDeskPage),
+  requestTypes: get('/rest/servicedeskapi/servicedesk/{serviceDesk}/requesttype', 'read:servicedesk-request', answers.requestTypePage),
+  createRequest: write('POST', '/rest/servicedeskapi/request', 'write:servicedesk-request', answers.request),
+} as const;
+
+export type EndpointName = keyof typeof endpoints;
+export type Answer<Name extends EndpointName> = (typeof endpoints)[Name] extends Endpoint<infer Value> ? Value : never;

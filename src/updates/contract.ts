@@ -1,0 +1,180 @@
+import type { Engagement, IssueSummary, ProjectView, Road } from '../clients/contract';
+import type { Language } from '../i18n/language';
+
+/** The parts of an update, in the order a reader meets them. */
+export const sectionNames = ['summary', 'done', 'moving', 'next', 'milestones', 'risks', 'asks'] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+export const healthStates = ['on-track', 'at-risk', 'off-track'] as const;
+export type HealthState = (typeof healthStates)[number];
+/** Why the health is what it is; the text is made in the reader's language from these facts. */
+export type HealthReason =
+  | { kind: 'blocked' | 'overdue'; issue: IssueSummary }
+  | { kind: 'milestone-moved'; name: string; from: string; to: string; workingDays: number }
+  | { kind: 'milestone-past-due'; name: string; due: string };
+export type Health = { state: HealthState; reasons: HealthReason[] };
+
+/** What a person may change in a line. A text wins over what Candor generated, language by language. */
+export type LineDraft = {
+  id: string;
+  issueIds: string[];
+  versionIds: string[];
+  text: Partial<Record<Language, string>>;
+  /** Languages whose readers get another language's text, by a person's choice. */
+  asIs: Language[];
+  /** What we do about it, and by when (YYYY-MM-DD). */
+  response?: { text: Partial<Record<Language, string>>; by?: string };
+  link?: { url: string; label: string };
+  /** In the section `asks`: by when we need it (YYYY-MM-DD). */
+  neededBy?: string;
+};
+/** A line as the editor shows it. `generated` is what Candor wrote from the evidence; absent for a typed line. */
+export type Line = LineDraft & { generated?: Record<Language, string> };
+
+export type Section = { name: SectionName; lines: Line[]; revision: string; savedAt: string; savedBy: string };
+
+/** Something that happened to an issue in the period, from its changelog. */
+export type IssueChange =
+  | { kind: 'created' | 'done' | 'started' | 'reopened' | 'flagged' | 'unflagged'; at: string }
+  | { kind: 'due-moved'; from?: string; to?: string; at: string };
+export type EvidenceIssue = IssueSummary & {
+  /** In the client's words, in the engagement's language. */
+  title: string;
+  assignee?: string;
+  flagged: boolean;
+  blockedBy: { key: string; summary: string }[];
+  changes: IssueChange[];
+};
+export type EvidenceMilestone = {
+  id: string;
+  name: string;
+  releaseOn?: string;
+  released: boolean;
+  /** The date our own record had before, when it differs. */
+  movedFrom?: string;
+  workingDaysMoved?: number;
+};
+export const evidenceGroups = ['done', 'moving', 'next', 'overdue', 'blocked'] as const;
+export type EvidenceGroup = (typeof evidenceGroups)[number];
+export type Evidence = {
+  from: string;
+  until: string;
+  groups: Record<EvidenceGroup, EvidenceIssue[]>;
+  /** How many more there are than listed. */
+  more: Record<EvidenceGroup, number>;
+  milestones: EvidenceMilestone[];
+  /** Changed in the period, but this client does not see them. */
+  unseen: IssueSummary[];
+};
+
+/** An update being written. One is open per engagement at most. */
+export type Draft = {
+  engagementId: string;
+  number: number;
+  startedAt: string;
+  startedBy: string;
+  evidence: Evidence;
+  computedHealth: Health;
+  /** What the person chose; equal to the computed state until then. */
+  chosenHealth: HealthState;
+  healthRevision: string;
+  sections: Section[];
+  /** Languages its recipients need. */
+  languages: Language[];
+};
+
+export const unreachableReasons = ['no-account', 'no-service-desk', 'no-anchor-issue', 'cannot-see-anchor', 'is-you', 'has-left', 'not-a-customer'] as const;
+export type UnreachableReason = (typeof unreachableReasons)[number];
+
+/** One recipient's message, exactly as it will be handed over. */
+export type RecipientPreview = {
+  contactId: string;
+  name: string;
+  language: Language;
+  road: Road;
+  unreachable?: UnreachableReason;
+  /** What the road hands to Jira: notify uses subject, html and text; a request uses the comment. By hand offers them all. */
+  message: Message;
+  /** Lines she gets in another language than hers. */
+  linesInOtherLanguage: number;
+  /** Her first message: it opens with who we are and how often she will hear. */
+  first: boolean;
+};
+/** A rendered message: `comment` is an Atlassian Document, `commentHtml` its picture for the preview. */
+export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
+
+export type Preview = { digest: string; recipients: RecipientPreview[] };
+
+export const deliveryStates = ['waiting', 'sending', 'posted', 'queued', 'sent-by-hand', 'failed', 'unknown'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+export const deliveryProblems = [
+  'issue-not-visible',
+  'recipient-refused',
+  'mail-off',
+  'no-permission',
+  'request-missing',
+  'jira-unavailable',
+  'lost-answer',
+  'no-road',
+] as const;
+export type DeliveryProblem = (typeof deliveryProblems)[number];
+export type Delivery = {
+  contactId: string;
+  name: string;
+  road: Road;
+  language: Language;
+  state: DeliveryState;
+  problem?: DeliveryProblem;
+  /** Key of the customer request or of the notify anchor, once known. */
+  issueKey?: string;
+  changedAt: string;
+};
+
+export type SentUpdate = {
+  id: string;
+  engagementId: string;
+  number: number;
+  subject: string;
+  health: HealthState;
+  sentAt: string;
+  sentBy: string;
+  /** Until then the sender may take it back. */
+  undoUntilAt: string;
+  state: 'waiting' | 'sent' | 'taken-back';
+  deliveries: Delivery[];
+};
+
+export type UpdatesView = ProjectView & {
+  /** Engagement ids with an open draft. */
+  drafts: { engagementId: string; number: number; savedAt: string }[];
+  /** Newest first, at most twenty. */
+  sent: SentUpdate[];
+};
+
+export type UpdatesCalls = {
+  /** Opens the updates page. */
+  'updates.open': () => UpdatesView;
+  /** The open draft, or a new one written from the evidence. */
+  'updates.draft': (input: { engagementId: string }) => Draft;
+  /** Reads Jira again; lines a person wrote or changed stay. */
+  'updates.refresh': (input: { engagementId: string }) => Draft;
+  'updates.discard': (input: { engagementId: string }) => { engagementId: string };
+  /** A save on an older revision is a `conflict`; read the draft again to see the other text. */
+  'updates.save-section': (input: { engagementId: string; section: SectionName; revision: string; lines: LineDraft[] }) => Section;
+  'updates.choose-health': (input: { engagementId: string; revision: string; state: HealthState }) => { revision: string; state: HealthState };
+  /** Makes an issue visible to this client and adds it to the evidence. */
+  'updates.show-issue': (input: { engagementId: string; issueId: string }) => Draft;
+  'updates.preview': (input: { engagementId: string }) => Preview;
+  /** Sends one recipient's message to the caller instead. By hand it only returns the message. */
+  'updates.send-to-me': (input: { engagementId: string; contactId: string }) => { road: Road };
+  /** `digest` is the preview's: what was seen is what is sent. */
+  'updates.send': (input: { engagementId: string; digest: string; contactIds: string[]; sendId: string }) => SentUpdate;
+  'updates.take-back': (input: { updateId: string }) => SentUpdate;
+  'updates.follow': (input: { updateId: string }) => SentUpdate;
+  /** A frozen update with what each recipient got. */
+  'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement };
+  'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
+  'updates.resend': (input: { updateId: string; contactId: string }) => SentUpdate;
+  /** Settles an unknown delivery by what the person found out. */
+  'updates.settle': (input: { updateId: string; contactId: string; arrived: boolean }) => SentUpdate;
+};

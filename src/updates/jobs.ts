@@ -1,0 +1,2 @@
+export const releaseUpdate = async () => undefined;
+export const deliverUpdate = async () => undefined;
