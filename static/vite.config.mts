@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     mainFields: ['module:es2019', 'browser', 'module'],
-    alias: { '@atlaskit/platform-feature-flags': here('./shared/feature-flags.ts') },
+    alias: [{ find: /^@atlaskit\/platform-feature-flags(\/.*)?$/, replacement: here('./shared/feature-flags.ts') }],
   },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   build: {

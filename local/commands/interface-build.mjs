@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { endUnlessZero, projectFolder, runNode } from './project.mjs';
 
 const stamp = join(projectFolder, '.cache', 'interface-build');
@@ -25,17 +25,14 @@ export async function buildInterfaceIfChanged() {
 
 function sourceState() {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesOf(join(projectFolder, source))).sort()) {
-    hash.update(`${relative(projectFolder, file)}\0`).update(readFileSync(file)).update('\0');
-  }
+  for (const file of sources.flatMap(filesOf).sort()) hash.update(`${file}\0`).update(readFileSync(join(projectFolder, file))).update('\0');
   return hash.digest('hex');
 }
 
-function filesOf(path) {
-  if (!existsSync(path)) return [];
-  if (path === built || /\.test\.tsx?$/.test(path)) return [];
-  if (/\.[a-z]+$/i.test(path)) return [path];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesOf(join(path, entry.name)) : filesOf(join(path, entry.name)).filter((file) => file !== path),
-  );
+/** Paths below the project; tests and the build itself do not count. */
+function filesOf(source) {
+  if (statSync(join(projectFolder, source)).isFile()) return [source];
+  return readdirSync(join(projectFolder, source), { recursive: true })
+    .map((name) => join(source, name))
+    .filter((file) => !file.startsWith(join('static', 'dist')) && !/\.test\.tsx?$/.test(file) && statSync(join(projectFolder, file)).isFile());
 }

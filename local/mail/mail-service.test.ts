@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
 import { createSiteState } from '../site/state';
@@ -91,6 +95,30 @@ describe('the mail service', () => {
     expect(createOutbox(state).waiting()).toEqual([]);
     await restarted.close();
   });
+
+  it('loses nothing when the process is killed right after the promise', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'outbox-')), 'site.db');
+    const program = `
+      const { openDatabase } = require('./local/database.ts');
+      const { createSiteState } = require('./local/site/state.ts');
+      const { createMailService } = require('./local/mail/mail-service.ts');
+      const state = createSiteState(openDatabase(${JSON.stringify(path)}), { now: Date.now, advance() {} });
+      const mail = createMailService({ state });
+      for (const subject of ['one', 'two']) mail.queue({ to: ${JSON.stringify(ana)}, from: ${JSON.stringify(site)}, subject, text: 't', html: 'h' });
+      process.kill(process.pid, 'SIGKILL');
+    `;
+    const killed = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { encoding: 'utf8' });
+    expect([killed.signal, killed.stderr]).toEqual(['SIGKILL', '']);
+
+    const database = openDatabase(path);
+    const state = createSiteState(database, fixedClock('2026-03-02T09:00:00.000Z'));
+    expect(state.mailbox.size()).toBe(0);
+    const mail = createMailService({ state });
+    await mail.idle();
+    expect([...state.mailbox.all()].map((message) => message.subject)).toEqual(['one', 'two']);
+    await mail.close();
+    database.close();
+  }, 30_000);
 
   it('starts no server before the first message', async () => {
     const { mail } = open();

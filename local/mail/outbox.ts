@@ -25,7 +25,11 @@ export function createOutbox(state: SiteState) {
   };
 }
 
-/** An address goes into the SMTP envelope as it is: one that could end the line there is refused here. */
+/** An address goes into the SMTP envelope as it is: one that could end the line there is none. */
+export function isAddress(address: string): boolean {
+  return /^[^\s<>,;:"()[\]\\\p{Cc}@]+@[^\s<>,;:"()[\]\\\p{Cc}@]+$/u.test(address);
+}
+
 function assertAddress(address: string) {
-  if (!/^[^\s<>,;:"()[\]\\\p{Cc}@]+@[^\s<>,;:"()[\]\\\p{Cc}@]+$/u.test(address)) throw new TypeError('Not an e-mail address.');
+  if (!isAddress(address)) throw new TypeError('Not an e-mail address.');
 }

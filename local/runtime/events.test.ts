@@ -87,3 +87,20 @@ test('in the background, events are delivered and schedules run when the clock h
   await runtime.stop();
   expect(seen).toHaveLength(2);
 });
+
+test('the time of a schedule survives a restart and starts anew when its interval changes', async () => {
+  const first = await startFixture();
+  const runsAfterRestart = async (manifest: string) => {
+    const { runtime, handlers } = await startFixture({ manifest, database: first.database, clock: first.clock });
+    let runs = 0;
+    handlers.hourly = () => void (runs += 1);
+    runtime.start();
+    await runtime.stop();
+    return runs;
+  };
+  first.clock.advance(300_000);
+  const daily = fixtureManifest.replace('interval: hour', 'interval: day');
+  expect(await runsAfterRestart(daily)).toBe(0);
+  first.clock.advance(300_000);
+  expect(await runsAfterRestart(daily)).toBe(1);
+});

@@ -1,3 +1,6 @@
+import type * as forgeApi from '@forge/api';
+import type * as forgeEvents from '@forge/events';
+import type * as forgeKvs from '@forge/kvs';
 import { fixedClock, type Clock } from '../clock';
 import { openDatabase, type Database } from '../database';
 import { readManifest } from './manifest';
@@ -40,9 +43,9 @@ permissions:
 `;
 
 export type Packages = {
-  api: typeof import('@forge/api');
-  events: typeof import('@forge/events');
-  kvs: typeof import('@forge/kvs');
+  api: typeof forgeApi;
+  events: typeof forgeEvents;
+  kvs: typeof forgeKvs;
 };
 export type QueueEvent = {
   body: Record<string, unknown>;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
 import { fixtureManifest, noJira, startFixture } from './fixture-app';
@@ -80,7 +82,7 @@ test('requests above 500 KB and responses above 5 MB are rejected', async () => 
 
 test('a function that does not end is given up, and what it does later is refused', async () => {
   const logged: string[] = [];
-  const { runtime, packages, inside } = await startFixture({ limits: { resolverSeconds: 0.02 }, log: ({ message }) => logged.push(message) });
+  const { runtime, inside } = await startFixture({ limits: { resolverSeconds: 0.02 }, log: ({ message }) => logged.push(message) });
   let wake: () => void = () => undefined;
   const asleep = new Promise<void>((resolve) => {
     wake = resolve;
@@ -94,7 +96,6 @@ test('a function that does not end is given up, and what it does later is refuse
   wake();
   await expect(late).rejects.toThrow('The invocation had ended when the app called /api/v1/set.');
   expect(logged).toContain('project called /api/v1/set after it had ended.');
-  expect(packages).toBeDefined();
   expect(runtime.count.storage).toEqual({});
 });
 
@@ -133,24 +134,35 @@ test('overlapping invocations, of two apps too, each keep their own surroundings
   ]);
 });
 
+test('an app that does not export a handler of its manifest does not start', async () => {
+  const started = minimal(() => undefined, { loadApp: async () => ({ project: () => undefined }) });
+  await expect(started).rejects.toThrow('The function mail names the handler index.mail, which the app does not export.');
+});
+
 describe('egress', () => {
-  const external = "\n  external: { fetch: { backend: ['https://*.example.org', { address: 'https://api.example.com' }] } }";
+  const withExternal = `${fixtureManifest}  external: { fetch: { backend: ['https://*.example.org', { address: 'http://127.0.0.1' }] } }`;
+  /** Through the fetch of @forge/api and through the ordinary one. */
   const attempt = async (manifest: string, address: string) => {
-    const reached: string[] = [];
-    const ordinary = globalThis.fetch;
     const { inside } = await startFixture({ manifest });
-    const answer = await inside(async ({ api }) =>
-      Promise.all([api.fetch(address), globalThis.fetch(address)].map((sent) => sent.then(() => 'answered', (error: Error) => error.message))),
-    );
-    expect(ordinary).toBeDefined();
-    return [...answer, ...reached];
+    return inside(({ api }) => Promise.all([api.fetch(address), fetch(address)].map((sent) => sent.then(({ status }) => status, (error: Error) => error.message))));
   };
 
-  test('an address the manifest does not name is refused, through either fetch', async () => {
-    const refused = 'The manifest does not allow requests to evil.example.net: add it to permissions.external.fetch.backend.';
-    expect(await attempt(fixtureManifest + external, 'https://evil.example.net/x')).toEqual([refused, refused]);
-    expect((await attempt(fixtureManifest, 'https://api.example.com/'))[0]).toContain('does not allow requests to api.example.com');
-    expect((await attempt(fixtureManifest + external, 'https://example.org/'))[0]).toContain('does not allow requests to example.org');
+  test.each([
+    [withExternal, 'https://evil.example.net/x', 'evil.example.net'],
+    [withExternal, 'https://example.org/', 'example.org'],
+    [fixtureManifest, 'http://127.0.0.1:9/', '127.0.0.1'],
+  ])('an address the manifest does not name is refused', async (manifest, address, host) => {
+    const refused = `The manifest does not allow requests to ${host}: add it to permissions.external.fetch.backend.`;
+    expect(await attempt(manifest, address)).toEqual([refused, refused]);
+  });
+
+  test('an address the manifest names is reached', async () => {
+    const server = createServer((_request, response) => response.writeHead(204).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await attempt(withExternal, `http://127.0.0.1:${port}/`)).toEqual([204, 204]);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   });
 
   test('the app may not call out while it is loaded', async () => {

@@ -76,6 +76,23 @@ test('a returned InvocationError brings the event back at its time, with its dat
   expect(fixture.runtime.pendingCount()).toBe(0);
 });
 
+test('retry data above 4 KB is an error of the consumer: the event comes back without it', async () => {
+  const logged: string[] = [];
+  const fixture = await startFixture({ log: ({ message }) => logged.push(message) });
+  const attempts: unknown[] = [];
+  fixture.handlers.mail = ({ retryContext }) => {
+    attempts.push(retryContext?.retryData);
+    const { InvocationError, InvocationErrorCode } = fixture.packages.events;
+    return retryContext ? undefined : new InvocationError({ retryAfter: 1, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST, retryData: 'x'.repeat(4096) });
+  };
+  await push(fixture, { body: {} });
+  await fixture.runtime.drain();
+  fixture.clock.advance(900_000);
+  await fixture.runtime.drain();
+  expect(attempts).toEqual([undefined, undefined]);
+  expect(logged).toEqual(['mail-consumer failed on attempt 1: retryData is larger than 4096 bytes.']);
+});
+
 test('an event whose consumer throws comes back four times and then counts as failed', async () => {
   const fixture = await startFixture();
   let attempts = 0;
@@ -172,6 +189,13 @@ describe('refused pushes', () => {
     const error = await refused(fixture, [{ body: { text: 'x'.repeat(101 * 1024) } }, { body: {} }]);
     expect(error).toBeInstanceOf(fixture.packages.events.PartialSuccessError);
     expect(fixture.runtime.pendingCount()).toBe(1);
+  });
+
+  test('a push above 200 KB, which only a client other than @forge/events sends', async () => {
+    const fixture = await startFixture();
+    const body = JSON.stringify({ queueName: 'mail', jobId: 'j', payload: [{ body: { text: 'x'.repeat(200 * 1024) } }] });
+    const response = await fixture.inside(({ api }) => api.__requestAtlassianAsApp('/webhook/queue/publish/x', { method: 'POST', body }));
+    expect([response.status, fixture.runtime.pendingCount()]).toEqual([413, 0]);
   });
 
   test('a push whose answer is lost was done all the same', async () => {

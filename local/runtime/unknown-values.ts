@@ -3,7 +3,7 @@
  * there was a choice. No app code may depend on any of them.
  */
 export const unknownValues = {
-  /** A condition that cannot be read. The status of every malformed storage request is a guess as well. */
+  /** A request whose shape cannot be read. */
   malformedRequest: { status: 400, code: 'INVALID_REQUEST' },
   /** `set` without a value, or with null. */
   missingValue: { status: 400, code: 'INVALID_VALUE' },

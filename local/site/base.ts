@@ -78,6 +78,8 @@ const fields: Field[] = [
 export const flaggedFieldId = 'customfield_10021';
 /** The one option of Flagged. */
 export const impediment = { id: '10019', value: 'Impediment' };
+/** What the fields with options offer; the option lists of other fields are whatever their issues hold. */
+export const fieldOptions: Readonly<Record<string, readonly { id: string; value: string }[]>> = { [flaggedFieldId]: [impediment] };
 
 /** What every site has before anyone uses it, under the ids Jira Cloud usually gives. Safe to repeat. */
 export function installBase(state: SiteState): void {

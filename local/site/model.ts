@@ -92,6 +92,9 @@ export type IssueLinkType = { id: string; name: string; inward: string; outward:
 /** `inwardIssueId` blocks `outwardIssueId` for type Blocks: read "outward issue is blocked by inward issue". */
 export type IssueLink = { id: string; typeId: string; inwardIssueId: string; outwardIssueId: string };
 
+/** A link from an issue to a page elsewhere. */
+export type RemoteLink = { id: string; issueId: string; globalId?: string; relationship?: string; object: Record<string, unknown> };
+
 export type Issue = {
   id: string;
   key: string;

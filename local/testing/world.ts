@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AdminCalls, ProjectCalls, Reply } from '../../src/contract';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
+import { setMachineTime } from '../machine-time';
 import { loadManifest } from '../runtime/manifest';
 import { createRuntime } from '../runtime/runtime';
 import { authorization } from '../site/authentication';
@@ -29,6 +30,7 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
  */
 export async function startWorld() {
   const clock = fixedClock('2026-11-20T12:00:00.000Z');
+  const giveTimeBack = setMachineTime(clock);
   const database = openDatabase(':memory:');
   const state = createSiteState(database, clock);
   installBase(state);
@@ -153,6 +155,7 @@ export async function startWorld() {
       await runtime.close();
       await site.mail.close();
       database.close();
+      giveTimeBack();
     },
   };
 }

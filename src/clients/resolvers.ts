@@ -1,5 +1,35 @@
-import type { Calls } from '../platform/serve';
+import { administering, editing, reading } from '../platform/access';
+import { type Calls, nothing } from '../platform/serve';
+import { previewVisibility, visibilityChoices } from './choices';
+import { removeContact, saveContact } from './contact';
 import type { ClientsCalls, SettingsCalls } from './contract';
+import { engagementFor, projectView, saveEngagement, saveTitle } from './engagement';
+import { createEngagement } from './first-plan';
+import { findIssues } from './issue';
+import { findPeople } from './people';
+import { contactId, contactInput, engagementDraft, newEngagement, openInputs, settingsInput, titleInput, visibilityChoice } from './schemas';
+import { saveSettings, settingsView } from './settings';
+import { setVisibility } from './visibility';
 
-export const clients = {} as Calls<ClientsCalls>;
-export const settings = {} as Calls<SettingsCalls>;
+export const clients: Calls<ClientsCalls> = {
+  'clients.open': { access: reading, input: nothing, run: (_, caller) => projectView(caller) },
+  'clients.visibility-choices': { access: editing, input: nothing, run: (_, caller) => visibilityChoices(caller) },
+  'clients.preview-visibility': { access: editing, input: openInputs.rule, run: ({ rule }, caller) => previewVisibility(rule, caller) },
+  'clients.find-issues': { access: editing, input: openInputs.findIssues, run: ({ text }, caller) => findIssues(text, caller) },
+  'clients.find-people': { access: editing, input: openInputs.findPeople, run: findPeople },
+  'clients.create-engagement': { access: editing, input: newEngagement, run: createEngagement },
+  'clients.save-engagement': { access: editing, input: engagementDraft, run: saveEngagement },
+  'clients.save-contact': { access: editing, input: contactInput, run: ({ engagementId, contact }, caller) => saveContact(engagementId, contact, caller) },
+  'clients.remove-contact': { access: editing, input: contactId, run: (input, caller) => removeContact(input.engagementId, input.contactId, caller) },
+  'clients.set-visibility': {
+    access: editing,
+    input: visibilityChoice,
+    run: async ({ engagementId, issueId, choice }, caller) => setVisibility(await engagementFor(caller, engagementId), issueId, choice),
+  },
+  'clients.save-title': { access: editing, input: titleInput, run: saveTitle },
+};
+
+export const settings: Calls<SettingsCalls> = {
+  'settings.open': { access: administering, input: nothing, run: (_, caller) => settingsView(caller) },
+  'settings.save': { access: administering, input: settingsInput, run: saveSettings },
+};

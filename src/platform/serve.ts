@@ -60,7 +60,8 @@ async function reply(key: string, call: Call<unknown, unknown>, request: Request
 async function answer(call: Call<unknown, unknown>, { payload, context }: Request): Promise<unknown> {
   const caller = await callerOf(context as Context);
   await checkAccess(call.access, caller);
-  const parsed = call.input.safeParse(payload);
+  // The input is reported so that a text over its limit can say how long it is.
+  const parsed = call.input.safeParse(payload, { reportInput: true });
   if (!parsed.success) throw malformed(parsed.error.issues[0], payload);
   return call.run(parsed.data, caller);
 }

@@ -1,5 +1,56 @@
-import type { Calls } from '../platform/serve';
-import type { UpdatesCalls } from './contract';
+import * as z from 'zod/mini';
+import { sending } from '../clients/settings';
+import { editing, reading } from '../platform/access';
+import { limits } from '../platform/limits';
+import { type Calls, nothing } from '../platform/serve';
+import type { Caller } from '../platform/caller';
+import type { SentUpdate, UpdatesCalls } from './contract';
+import { markSent, resend, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
+import { followUpdate, openUpdates, readUpdate, sentUpdate, updateFor } from './history';
+import { preview } from './preview';
+import { send, sendToMe, takeBack } from './send';
+import type { StoredUpdate } from './update-store';
 
-export const updates = { ...draftCalls } as Calls<UpdatesCalls>;
+const id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/));
+/** Becomes part of storage keys and the update's own id. */
+const sendId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+const ofUpdate = z.strictObject({ updateId: id });
+const ofDelivery = z.strictObject({ updateId: id, contactId: id });
+
+/** Does something to an update of the caller's project and answers how it stands then. */
+async function after(updateId: string, caller: Caller, change: (update: StoredUpdate) => Promise<void>): Promise<SentUpdate> {
+  await change(await updateFor(caller, updateId));
+  return sentUpdate(await updateFor(caller, updateId));
+}
+
+export const updates: Calls<UpdatesCalls> = {
+  ...draftCalls,
+  'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
+  'updates.preview': { access: editing, input: z.strictObject({ engagementId: id }), run: ({ engagementId }, caller) => preview(engagementId, caller) },
+  'updates.send-to-me': {
+    access: sending,
+    input: z.strictObject({ engagementId: id, contactId: id }),
+    run: ({ engagementId, contactId }, caller) => sendToMe(engagementId, contactId, caller),
+  },
+  'updates.send': {
+    access: sending,
+    input: z.strictObject({
+      engagementId: id,
+      digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      contactIds: z.array(id).check(z.maxLength(limits.contacts)),
+      sendId,
+    }),
+    run: async (input, caller) => sentUpdate(await send(input, caller)),
+  },
+  'updates.take-back': { access: sending, input: ofUpdate, run: ({ updateId }, caller) => after(updateId, caller, takeBack) },
+  'updates.follow': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => followUpdate(await updateFor(caller, updateId)) },
+  'updates.read': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => readUpdate(await updateFor(caller, updateId), caller) },
+  'updates.mark-sent': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => markSent(update, contactId)) },
+  'updates.resend': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => resend(update, contactId)) },
+  'updates.settle': {
+    access: sending,
+    input: z.strictObject({ updateId: id, contactId: id, arrived: z.boolean() }),
+    run: ({ updateId, contactId, arrived }, caller) => after(updateId, caller, (update) => settle(update, contactId, arrived)),
+  },
+};

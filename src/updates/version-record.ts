@@ -1,1 +1,78 @@
-export const recordVersion = async () => undefined;
+import * as z from 'zod/mini';
+import { engagementsOf } from '../clients/engagement';
+import { AppError } from '../platform/app-error';
+import { logFailure } from '../platform/log';
+import { collection } from '../platform/storage/collection';
+import { commit } from '../platform/storage/transaction';
+import type { Sighting, VersionDates } from './milestones';
+
+type VersionRecord = VersionDates & { projectId: string; name: string };
+const records = collection<VersionRecord>('version-date', 1);
+
+/** Of more than these the oldest go. */
+const mostSightings = 100;
+/** Moving several dates at once brings as many events at once; they take turns. */
+const attempts = 8;
+const longestTurnMilliseconds = 120;
+
+const versionEvent = z.object({
+  timestamp: z.optional(z.union([z.number(), z.string()])),
+  version: z.object({
+    id: z.union([z.string(), z.number()]),
+    name: z.string(),
+    projectId: z.union([z.string(), z.number()]),
+    released: z.boolean(),
+    releaseDate: z.optional(z.nullable(z.string())),
+  }),
+});
+
+/** Keeps the dates of a project's versions as they change. Events come at least once and in no order. */
+export async function recordVersion(event: unknown): Promise<void> {
+  const parsed = versionEvent.safeParse(event);
+  if (!parsed.success) {
+    // Running it again would not mend it.
+    logFailure('version record', parsed.error);
+    return;
+  }
+  const { timestamp, version } = parsed.data;
+  const projectId = String(version.projectId);
+  try {
+    if ((await engagementsOf(projectId)).length === 0) return;
+    const releaseOn = /^\d{4}-\d{2}-\d{2}/.exec(version.releaseDate ?? '')?.[0];
+    await keep({ id: String(version.id), name: version.name, projectId }, {
+      at: new Date(timestamp ?? Date.now()).toISOString(),
+      ...(releaseOn !== undefined && { releaseOn }),
+      released: version.released,
+    });
+  } catch (error) {
+    logFailure('version record', error);
+    throw error;
+  }
+}
+
+async function keep(version: { id: string; name: string; projectId: string }, seen: Sighting): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const current = await records.get(version.id);
+    if (current?.body.sightings.some((known) => known.at === seen.at && known.releaseOn === seen.releaseOn && known.released === seen.released)) return;
+    const body: VersionRecord = { ...withSighting(current?.body ?? { sightings: [] }, seen), projectId: version.projectId, name: version.name };
+    const row = { scope: `project:${version.projectId}`, at: body.sightings.at(-1)?.at ?? seen.at, subject: version.name, body };
+    try {
+      return await commit([current ? records.replace(current, row) : records.create(version.id, row)]);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= attempts) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * longestTurnMilliseconds));
+  }
+}
+
+/** The record with one more sighting. The same one twice changes nothing, and their order of arrival does not matter. */
+export function withSighting({ sightings }: VersionDates, sighting: Sighting): VersionDates {
+  const others = sightings.filter(({ at }) => at !== sighting.at);
+  return { sightings: [...others, sighting].sort((left, right) => left.at.localeCompare(right.at)).slice(-mostSightings) };
+}
+
+/** What was seen of these versions' dates, by version id. */
+export async function datesOf(versionIds: string[]): Promise<Map<string, VersionDates>> {
+  const found = await records.getMany(versionIds);
+  return new Map(found.map(({ id, body }) => [id, body]));
+}

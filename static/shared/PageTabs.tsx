@@ -13,7 +13,7 @@ export function PageTabs({ label, tabs, selected, onSelect, panelId }: Props) {
     const next = tabs[(index + step + tabs.length) % tabs.length];
     if (!next) return;
     onSelect(next.id);
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next.id)}"]`)?.focus();
+    [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')].find((tab) => tab.dataset['tab'] === next.id)?.focus();
   };
   return (
     <div className="page-tabs" role="tablist" tabIndex={-1} aria-label={label} onKeyDown={move}>

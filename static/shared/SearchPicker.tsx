@@ -58,6 +58,7 @@ export function SearchPicker<Item>(props: Props<Item>) {
         {(input) => (
           <Textfield
             {...input}
+            isCompact
             role="combobox"
             aria-expanded={showing}
             aria-controls={listId}

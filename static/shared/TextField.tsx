@@ -26,6 +26,7 @@ export function TextField({ label, value, onChange, hint, error, required = fals
         ) : (
           <Textfield
             {...input}
+            isCompact
             dir={type === 'text' ? 'auto' : undefined}
             type={type}
             value={value}

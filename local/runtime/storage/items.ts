@@ -120,6 +120,6 @@ function createIndexes(database: Database, entities: Iterable<Entity>) {
   for (const statement of wanted.values()) database.run(statement);
 }
 
-function indexName(entity: Entity, index: EntityIndex): string {
+export function indexName(entity: Entity, index: EntityIndex): string {
   return `visible ${entity.name} ${index.partition.join('+')} ${index.range.join('+')}`;
 }

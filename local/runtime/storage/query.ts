@@ -5,7 +5,7 @@ import type { Entity, EntityIndex } from '../manifest';
 import { unknownValues } from '../unknown-values';
 import { checkCondition, checkShape, readConditions, type Condition } from './conditions';
 import { openCursor, sealCursor } from './cursor';
-import { attributeExpression, entityNamespace, type Item, type Namespace } from './items';
+import { attributeExpression, entityNamespace, indexName, type Item, type Namespace } from './items';
 import { Refusal, refuse } from './refusal';
 import type { Scalar } from './values';
 import { matchesType } from './values';
@@ -28,19 +28,21 @@ const last = '\u{10FFFF}\u{10FFFF}';
 const comparisons: Record<string, string> = { GREATER_THAN: '>', GREATER_THAN_EQUAL_TO: '>=', LESS_THAN: '<', LESS_THAN_EQUAL_TO: '<=' };
 
 export function createQueries(database: Database, clock: Clock, limits: Limits) {
-  type Scan = { namespace: Namespace; place: string; where: string[]; values: SqlValue[]; descending: boolean; limit: number; cursor: unknown; identity: unknown };
+  type Scan = { namespace: Namespace; index?: string; place: string; where: string[]; values: SqlValue[]; descending: boolean; limit: number; cursor: unknown; identity: unknown };
 
   /** One page in index order, from after the cursor. */
-  const scan = ({ namespace, place, where, values, descending, limit, cursor, identity }: Scan): Page => {
+  const scan = ({ namespace, index, place, where, values, descending, limit, cursor, identity }: Scan): Page => {
     const now = clock.now();
     const from = openCursor(cursor, identity, now);
     const direction = descending ? 'DESC' : 'ASC';
-    const after = from ? [`(${place}, key) ${descending ? '<' : '>'} (?, ?)`] : [];
+    const beyond = descending ? '<' : '>';
+    // The comparison of pairs cannot search an index over expressions; the first one can.
+    const after = from ? [`${place} ${beyond}= ?`, `(${place}, key) ${beyond} (?, ?)`] : [];
     const clauses = [`namespace = '${namespace}'`, `${place} IS NOT NULL`, '(expire IS NULL OR expire > ?)', ...where, ...after];
     const rows = database.all<Item & { place: string | number }>(
-      `SELECT key, value, created, updated, expire, ${place} AS place FROM storage_visible
+      `SELECT key, value, created, updated, expire, ${place} AS place FROM storage_visible ${index ? `INDEXED BY "${index}"` : ''}
        WHERE ${clauses.join(' AND ')} ORDER BY ${place} ${direction}, key ${direction} LIMIT ?`,
-      now, ...values, ...(from ? [from.place, from.key] : []), limit + 1,
+      now, ...values, ...(from ? [from.place, from.place, from.key] : []), limit + 1,
     );
     const items = rows.slice(0, limit);
     const end = items.at(-1);
@@ -76,6 +78,7 @@ export function createQueries(database: Database, clock: Clock, limits: Limits) 
       const matches = query.filters === undefined ? () => true : readConditions(query.filters, entity, limits);
       const page = scan({
         namespace: entityNamespace(entity.name),
+        index: attribute ? indexName(entity, index) : undefined,
         place: attribute ? attributeExpression(attribute) : 'key',
         where,
         values,

@@ -76,17 +76,17 @@ export function systemFields(environment: JqlEnvironment): Map<string, JqlField>
   define(['text', 'textfields'], text('text', (issue) => [issue.summary, textOf(issue.description), ...comments(issue)]));
   define(
     ['status'],
-    choice('status', (issue) => [issue.statusId], resolve.named(state.statuses.all()), { historyFieldId: 'status', sortKey: (issue) => statusOrder.get(issue.statusId) ?? null }),
+    choice('status', (issue) => [issue.statusId], resolve.named(state.statuses), { historyFieldId: 'status', sortKey: (issue) => statusOrder.get(issue.statusId) ?? null }),
   );
   const categoryOf = (issue: Issue) => categories.findIndex((category) => category.key === state.statuses.get(issue.statusId)?.categoryKey);
   define(
     ['statusCategory'],
     choice('statusCategory', (issue) => one(categories[categoryOf(issue)]?.id ?? null), (value) => categories.filter(({ id, key, name }) => [id, key, name.toLowerCase()].includes(value.toLowerCase())).map(({ id }) => id), { sortKey: categoryOf }),
   );
-  define(['issuetype', 'type'], choice('issuetype', (issue) => [issue.issueTypeId], resolve.named(state.issueTypes.all()), { sortKey: (issue) => nameOf(state.issueTypes)([issue.issueTypeId]) }));
+  define(['issuetype', 'type'], choice('issuetype', (issue) => [issue.issueTypeId], resolve.named(state.issueTypes), { sortKey: (issue) => nameOf(state.issueTypes)([issue.issueTypeId]) }));
   define(
     ['priority'],
-    choice('priority', (issue) => one(issue.priorityId || null), resolve.named(priorities), {
+    choice('priority', (issue) => one(issue.priorityId || null), resolve.named(state.priorities), {
       historyFieldId: 'priority',
       rank: priorityRank,
       sortKey: (issue) => priorityRank(issue.priorityId).position,
@@ -94,7 +94,7 @@ export function systemFields(environment: JqlEnvironment): Map<string, JqlField>
   );
   define(
     ['resolution'],
-    choice('resolution', (issue) => one(issue.resolutionId), resolve.named(state.resolutions.all()), {
+    choice('resolution', (issue) => one(issue.resolutionId), resolve.named(state.resolutions), {
       historyFieldId: 'resolution',
       emptyNames: ['unresolved'],
       sortKey: (issue) => nameOf(state.resolutions)(one(issue.resolutionId)),
@@ -105,17 +105,17 @@ export function systemFields(environment: JqlEnvironment): Map<string, JqlField>
   define(['creator'], person('creator', (issue) => issue.creatorAccountId));
   define(['watcher'], choice('watcher', (issue) => issue.watcherAccountIds, resolve.account));
   define(['labels'], choice('labels', (issue) => issue.labels.map((label) => label.toLowerCase()), (label) => [label.toLowerCase()], { sortKey: (issue) => issue.labels[0]?.toLowerCase() ?? null }));
-  define(['component', 'components'], choice('component', (issue) => issue.componentIds, resolve.placed(state.components.all()), { sortKey: (issue) => nameOf(state.components)(issue.componentIds) }));
+  define(['component', 'components'], choice('component', (issue) => issue.componentIds, resolve.placed(state.components), { sortKey: (issue) => nameOf(state.components)(issue.componentIds) }));
   define(
     ['fixVersion', 'fixVersions'],
-    choice('fixVersion', (issue) => issue.fixVersionIds, resolve.placed(state.versions.all()), { historyFieldId: 'fixVersions', rank: versionRank, sortKey: (issue) => versionNames(issue.fixVersionIds) }),
+    choice('fixVersion', (issue) => issue.fixVersionIds, resolve.placed(state.versions), { historyFieldId: 'fixVersions', rank: versionRank, sortKey: (issue) => versionNames(issue.fixVersionIds) }),
   );
   define(
     ['affectedVersion', 'affectedVersions'],
-    choice('affectedVersion', (issue) => issue.affectedVersionIds, resolve.placed(state.versions.all()), { rank: versionRank, sortKey: (issue) => versionNames(issue.affectedVersionIds) }),
+    choice('affectedVersion', (issue) => issue.affectedVersionIds, resolve.placed(state.versions), { rank: versionRank, sortKey: (issue) => versionNames(issue.affectedVersionIds) }),
   );
   define(['parent', 'epic link'], choice('parent', (issue) => one(issue.parentId), resolve.issue, { sortKey: (issue) => state.issues.get(issue.parentId ?? '')?.key ?? null }));
-  define(['level'], choice('level', (issue) => one(issue.securityLevelId), resolve.named(state.securityLevels.all())));
+  define(['level'], choice('level', (issue) => one(issue.securityLevelId), resolve.named(state.securityLevels)));
   define(['sprint'], choice('sprint', () => [], () => []));
   define(['rank'], { kind: 'number', name: 'rank', numbers: (issue) => [Number(issue.id)], sortKey: (issue) => Number(issue.id) });
   define(['issueLinkType'], choice('issueLinkType', (issue) => linkPhrases(environment, issue), (phrase) => knownPhrases(environment, phrase)));
@@ -124,9 +124,9 @@ export function systemFields(environment: JqlEnvironment): Map<string, JqlField>
   define(['resolved', 'resolutiondate'], moment('resolved', (issue) => issue.resolutiondate));
   define(['statusCategoryChangedDate'], moment('statusCategoryChangedDate', (issue) => issue.statusChangedAt));
   define(['due', 'duedate'], { kind: 'day', name: 'due', days: (issue) => one(issue.duedate), sortKey: (issue) => issue.duedate } satisfies DayField);
-  define(['request type', 'customer request type'], choice('Request Type', (issue) => one(issue.request?.requestTypeId ?? null), resolve.named(state.requestTypes.all())));
+  define(['request type', 'customer request type'], choice('Request Type', (issue) => one(issue.request?.requestTypeId ?? null), resolve.named(state.requestTypes)));
   define(['request participants'], choice('Request participants', (issue) => issue.request?.participantAccountIds ?? [], resolve.account));
-  define(['organizations'], choice('Organizations', (issue) => issue.request?.organizationIds ?? [], resolve.named(state.organizations.all())));
+  define(['organizations'], choice('Organizations', (issue) => issue.request?.organizationIds ?? [], resolve.named(state.organizations)));
   return fields;
 }
 

@@ -1,16 +1,18 @@
 import { canSeeProject } from '../permissions';
 import type { JqlEnvironment } from './environment';
 
+type Named = { id: string; name: string };
+
 /** How a written value becomes ids, for each kind of thing a field may hold. */
 export function resolvers(environment: JqlEnvironment) {
   const { state, user } = environment;
   const same = (first: string, second: string): boolean => first.toLowerCase() === second.toLowerCase();
 
-  const named = (items: Iterable<{ id: string; name: string }>) => (text: string) => {
-    const all = [...items];
+  const among = (all: readonly Named[], text: string): string[] => {
     const byName = all.filter((item) => same(item.name, text));
     return (byName.length > 0 ? byName : all.filter((item) => item.id === text)).map((item) => item.id);
   };
+  const named = (items: { all(): Iterable<Named> }) => (text: string) => among([...items.all()], text);
   const visible = (projectId: string): boolean => {
     const project = state.projects.get(projectId);
     return project !== undefined && canSeeProject(user, project);
@@ -23,7 +25,8 @@ export function resolvers(environment: JqlEnvironment) {
         .filter((project) => (same(project.key, text) || same(project.name, text) || project.id === text) && visible(project.id))
         .map((project) => project.id),
     /** Versions and components: of any visible project. */
-    placed: (items: Iterable<{ id: string; name: string; projectId: string }>) => (text: string) => named([...items].filter((item) => visible(item.projectId)))(text),
+    placed: (items: { all(): Iterable<Named & { projectId: string }> }) => (text: string) =>
+      among([...items.all()].filter((item) => visible(item.projectId)), text),
     account: (text: string) =>
       [...state.users.all()]
         .filter((candidate) => candidate.accountId === text || same(candidate.displayName, text) || same(candidate.emailAddress, text))

@@ -1,7 +1,8 @@
 import type { Field as FieldNode } from '@atlaskit/jql-ast';
+import { fieldOptions } from '../base';
 import type { Field, IndexedProperty, Issue } from '../model';
 import { dayOf } from './calendar';
-import type { ChoiceField, JqlEnvironment, JqlField } from './environment';
+import type { JqlEnvironment, JqlField } from './environment';
 import { resolvers } from './people-and-places';
 
 /** A value with the lists in it laid flat, as Jira's index sees it. */
@@ -70,8 +71,11 @@ export function customField(environment: JqlEnvironment, field: Field): JqlField
   }
   const ids = (issue: Issue): string[] => strings([...at(value(issue), ['value']), ...flat(value(issue))]).map((text) => text.toLowerCase());
   const optionIds = (issue: Issue): string[] => strings(at(value(issue), ['id']));
-  const choice: ChoiceField = { kind: 'choice', name, ids, resolve: (text) => optionNames(state.issues.all(), text, ids, optionIds), sortKey: (issue) => first(ids(issue)) };
-  return field.id === 'customfield_10021' ? { ...choice, resolve: (text) => (['impediment', '10019'].includes(text.toLowerCase()) ? ['impediment'] : []), historyFieldId: field.id } : choice;
+  const options = fieldOptions[field.id];
+  const resolve = options
+    ? (text: string) => options.filter(({ id, value: option }) => id === text || option.toLowerCase() === text.toLowerCase()).map((option) => option.value.toLowerCase())
+    : (text: string) => optionNames(state.issues.all(), text, ids, optionIds);
+  return { kind: 'choice', name, ids, resolve, sortKey: (issue) => first(ids(issue)) };
 }
 
 /** The options of a list field are those in use: the site keeps no list of them. */

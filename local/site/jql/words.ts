@@ -4,7 +4,7 @@ const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(
 const wordsOf = (text: string): string[] => text.toLowerCase().match(wordPattern) ?? [];
 
 const known = new Map<string, string[]>();
-const knownLimit = 50_000;
+const knownLimit = 200_000;
 
 function cachedWords(text: string): string[] {
   const found = known.get(text);

@@ -1,3 +1,4 @@
+import { isDay } from '../days';
 import { plainText } from '../document';
 import { invalidField } from '../errors';
 import type { AdfNode, Issue } from '../model';
@@ -56,7 +57,7 @@ export function checkIssue(state: SiteState, issue: Issue, changed: ReadonlySet<
   if (wrongSummary !== undefined) throw invalidField('summary', wrongSummary);
   if (changed.has('description')) checkText('description', issue.description);
   if (changed.has('priorityId') && !state.priorities.get(issue.priorityId)) throw invalidField('priority', 'Specify the Priority (id or name) in the string format');
-  if (changed.has('duedate') && issue.duedate !== null && !isDate(issue.duedate)) {
+  if (changed.has('duedate') && issue.duedate !== null && !isDay(issue.duedate)) {
     throw invalidField('duedate', 'Error parsing date string: ' + issue.duedate);
   }
   if (changed.has('assigneeAccountId') && issue.assigneeAccountId !== null) {
@@ -94,8 +95,4 @@ function checkParent(state: SiteState, issue: Issue, subtask: boolean): void {
   const level = state.issueTypes.get(issue.issueTypeId)?.hierarchyLevel ?? 0;
   if (parent === undefined || parentLevel !== level + 1) throw invalidField('parent', 'Given parent work item does not belong to appropriate hierarchy.');
   if (subtask && parent.projectId !== issue.projectId) throw invalidField('parent', 'Given parent work item is not in the same project.');
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }

@@ -107,12 +107,13 @@ export function transitionIssue(state: SiteState, actor: SiteUser, issue: Issue,
   return storeChange(state, actor, issue, resolvedWith(state, moved, input.resolutionId, at), at);
 }
 
-/** Subtasks go with their parent; comments and links with their issue. */
+/** Subtasks go with their parent; comments and links of both kinds with their issue. */
 export function deleteIssue(state: SiteState, actor: SiteUser, issue: Issue): void {
   state.batch(() => {
     for (const child of subtasksOf(state, issue)) deleteIssue(state, actor, child);
     for (const comment of state.commentsOf(issue.id)) state.comments.delete(comment.id);
     for (const link of state.linksOf(issue.id)) state.links.delete(link.id);
+    for (const link of state.remoteLinks.all()) if (link.issueId === issue.id) state.remoteLinks.delete(link.id);
     state.issues.delete(issue.id);
     issueEvent(state, actor, 'deleted', issue);
   });

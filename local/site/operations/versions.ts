@@ -1,3 +1,4 @@
+import { isDay } from '../days';
 import { invalidField } from '../errors';
 import type { SiteUser, Version } from '../model';
 import type { SiteState } from '../state';
@@ -24,8 +25,6 @@ export type VersionChanges = {
 
 export const versionsOf = (state: SiteState, projectId: string): Version[] => [...state.versions.all()].filter((version) => version.projectId === projectId);
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-
 function checkVersion(state: SiteState, version: Version): void {
   if (version.name.trim() === '') throw invalidField('name', 'You must specify a valid version name');
   if (version.name.length > 255) throw invalidField('name', 'Version name must be shorter than 255 characters');
@@ -33,7 +32,7 @@ function checkVersion(state: SiteState, version: Version): void {
   if (twin) throw invalidField('name', 'A version with this name already exists in this project.');
   for (const field of ['startDate', 'releaseDate'] as const) {
     const value = version[field];
-    if (value !== undefined && !isDate(value)) throw invalidField(field, 'Please enter the date in the following format: yyyy-MM-dd');
+    if (value !== undefined && !isDay(value)) throw invalidField(field, 'Please enter the date in the following format: yyyy-MM-dd');
   }
   if (version.startDate !== undefined && version.releaseDate !== undefined && version.startDate > version.releaseDate) {
     throw invalidField('releaseDate', 'The release date cannot be earlier than the start date.');

@@ -1,3 +1,18 @@
 import type { SiteApp, SiteContext } from '../context';
+import { mountComments } from './comment-routes';
+import { mountCustomers } from './customer-routes';
+import { notifyCustomers } from './customer-notifications';
+import { mountDesks } from './desk-routes';
+import { mountParticipation, mountRequests } from './request-routes';
+import { createSubscriptions } from './subscriptions';
 
-export function mountServiceDesk(_app: SiteApp, _context: SiteContext): void {}
+/** Jira Service Management's API, and the mail customers get. */
+export function mountServiceDesk(app: SiteApp, context: SiteContext): void {
+  const subscriptions = createSubscriptions(context.state);
+  mountDesks(app, context);
+  mountCustomers(app, context);
+  mountRequests(app, context);
+  mountParticipation(app, context, subscriptions);
+  mountComments(app, context);
+  notifyCustomers(context, subscriptions);
+}

@@ -1,4 +1,4 @@
-import api, { assumeTrustedRoute } from '@forge/api';
+import api, { assumeTrustedRoute, NeedsAuthenticationError } from '@forge/api';
 import { AppError } from '../app-error';
 import { type Answer, type Endpoint, type EndpointName, endpoints } from './endpoints';
 import { JiraRefusal, refusal } from './refusal';
@@ -42,16 +42,18 @@ function client(request: Request): Jira {
 }
 
 async function once<Value>(request: Request, endpoint: Endpoint<Value>, input: JiraInput): Promise<Value> {
+  const path = address(endpoint.path, input);
   let response: Requested;
   let body: string;
   try {
-    response = await request(address(endpoint.path, input), {
+    response = await request(path, {
       method: endpoint.method,
       headers: { Accept: 'application/json', ...(input.body !== undefined && { 'Content-Type': 'application/json' }) },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
     });
     body = await response.text();
   } catch (error) {
+    if (error instanceof NeedsAuthenticationError) throw new AppError('forbidden', 'failure.not-signed-in', { cause: error });
     throw new AppError('unavailable', 'failure.jira-unavailable', { cause: new JiraRefusal({ status: undefined, reason: '', cause: error }) });
   }
   if (!response.ok) throw refusal(response.status, response.headers, body);

@@ -1,0 +1,50 @@
+import { replayUpdate } from './agency-updates';
+import type { InstalledSite, Log } from './installed-site';
+import { UsageError, type SeedName } from './options';
+import { agencyHistory } from './site/seed/agency';
+import { agencyScript } from './site/seed/agency-script';
+import { seedEmpty } from './site/seed/empty';
+import { seedLarge } from './site/seed/large';
+import type { SeedClock } from './site/seed/seed-clock';
+import { runSteps } from './site/seed/steps';
+
+type Planting = { installed: InstalledSite; clock: SeedClock; log: Log };
+
+/** Fills a fresh site. What the app did there, it does itself: nothing is written into its storage from outside. */
+export async function plantSeed(name: SeedName, planting: Planting): Promise<void> {
+  const { state } = planting.installed.site;
+  if (name === 'empty') seedEmpty(state);
+  else if (name === 'agency') await plantAgency(planting);
+  else plantLarge(planting, Number(name.slice('large:'.length)));
+  planting.clock.release();
+  await planting.installed.runtime.drain();
+  await planting.installed.site.mail.idle();
+}
+
+function plantLarge({ installed }: Planting, issues: number): void {
+  try {
+    seedLarge(installed.site.state, issues);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`--seed large:${issues}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The agency's six weeks, and in between, at the moments they were sent, the updates to its clients. */
+async function plantAgency({ installed, clock, log }: Planting): Promise<void> {
+  const { site, runtime } = installed;
+  const now = clock.now();
+  const engagements = agencyScript(now);
+  const moments = [...new Set(engagements.flatMap(({ updatesSentAt }) => updatesSentAt))].sort();
+  let steps = agencyHistory(now);
+  for (const moment of moments) {
+    steps = runSteps(site.state, steps, { until: moment, clock });
+    await runtime.drain();
+    for (const engagement of engagements.filter(({ updatesSentAt }) => updatesSentAt.includes(moment))) {
+      clock.set(Date.parse(moment));
+      log(`  an update to ${engagement.client}, sent ${moment.slice(0, 10)}`);
+      await replayUpdate({ installed, clock, engagement });
+    }
+  }
+  runSteps(site.state, steps, { clock });
+}

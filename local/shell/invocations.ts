@@ -1,0 +1,61 @@
+import { platformLimits } from '../runtime/limits';
+import { JiraRefusal } from './jira';
+import { extensionOf, localeOfContext } from './module-context';
+import { jiraOf, type Shell, type ShellServices } from './services';
+
+type InvokeBody = { moduleKey?: unknown; projectKey?: unknown; accountId?: unknown; functionKey?: unknown; payload?: unknown };
+type ProductBody = { restPath?: unknown; method?: unknown; headers?: unknown; body?: unknown };
+
+/** What the shell's page asks the server for on behalf of the frame. Who is asking, the cookie says, never the frame. */
+export function mountInvocations(shell: Shell, services: ShellServices): void {
+  shell.post('/invoke', async (request) => {
+    const text = await request.req.text();
+    if (Buffer.byteLength(text) > platformLimits.invokeRequestBytes) {
+      return request.json({ message: `The request is larger than ${platformLimits.invokeRequestBytes} bytes.` }, 413);
+    }
+    const visitor = request.get('visitor');
+    const { moduleKey, projectKey, accountId, functionKey, payload } = JSON.parse(text) as InvokeBody;
+    if (typeof moduleKey !== 'string' || typeof projectKey !== 'string' || typeof functionKey !== 'string') {
+      return request.json({ message: 'moduleKey, projectKey and functionKey must be texts.' }, 400);
+    }
+    // The page was opened for somebody; in another tab the acting user may have changed since.
+    if (accountId !== visitor.user.accountId) return request.json({ message: 'other user' }, 409);
+    try {
+      const extension = await extensionOf(services, jiraOf(services, request), { moduleKey, projectKey });
+      const value = await services.runtime.invoke({
+        moduleKey,
+        functionKey,
+        payload,
+        accountId: visitor.user.accountId,
+        accountType: visitor.user.accountType === 'customer' ? 'customer' : 'licensed',
+        extension,
+        locale: localeOfContext(visitor),
+        timezone: visitor.user.timeZone,
+      });
+      return request.json({ value });
+    } catch (error) {
+      if (error instanceof JiraRefusal) return request.json({ message: error.message }, error.status as 404);
+      return request.json({ message: error instanceof Error ? error.message : String(error) }, 500);
+    }
+  });
+
+  shell.post('/product-request', async (request) => {
+    const { restPath, method, headers, body } = (await request.req.json()) as ProductBody;
+    if (typeof restPath !== 'string' || !restPath.startsWith('/rest/')) return request.json({ message: 'The path must begin with /rest/.' }, 400);
+    const sent = new Headers(Array.isArray(headers) ? (headers as [string, string][]) : []);
+    const response = await jiraOf(services, request).send(restPath, {
+      method: typeof method === 'string' ? method : 'GET',
+      headers: sent,
+      ...(typeof body === 'string' && body !== '' ? { body } : {}),
+    });
+    return request.json({
+      value: {
+        status: response.status,
+        statusText: response.statusText,
+        headers: Object.fromEntries(response.headers),
+        body: await response.text(),
+        isAttachment: false,
+      },
+    });
+  });
+}

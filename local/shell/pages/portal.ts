@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import { JiraRefusal } from '../jira';
+import { jiraOf, type Shell, type ShellRequest, type ShellServices } from '../services';
+import { moment } from '../words';
+import { person, refusalBanner, renderPage, wordsFor } from './layout';
+
+type RequestAnswer = {
+  issueKey: string;
+  summary?: string;
+  requestFieldValues?: { fieldId: string; value: unknown }[];
+  currentStatus?: { status: string };
+  createdDate?: { iso8601: string };
+};
+type CommentAnswer = { id: string; body: string; public: boolean; author?: { displayName: string }; created: { iso8601: string } };
+
+const requestPath = (key: string) => `/rest/servicedeskapi/request/${encodeURIComponent(key)}`;
+
+/** The help center: what a customer sees of her requests, and nothing of Jira. */
+export function mountPortal(shell: Shell, services: ShellServices): void {
+  // Where the site's own mails lead.
+  for (const path of ['/servicedesk/customer/portal/:desk/:key', '/servicedesk/customer/portal/:desk/:key/*'] as const) shell.get(path, (request) => request.redirect(`/portal/${request.req.param('key')}`));
+
+  shell.get('/portal', async (request) => {
+    const visitor = request.get('visitor');
+    const say = wordsFor(visitor);
+    const { values } = await jiraOf(services, request).get<{ values: RequestAnswer[] }>('/rest/servicedeskapi/request?requestOwnership=ALL_REQUESTS&limit=50');
+    const rows = values.map(
+      (value) => html`<tr>
+        <td><a href="/portal/${value.issueKey}">${value.issueKey}</a></td>
+        <td class="wide"><a href="/portal/${value.issueKey}">${summaryOf(value)}</a></td>
+        <td>${value.currentStatus?.status ?? ''}</td>
+        <td>${value.createdDate === undefined ? '' : moment(visitor.language, visitor.user.timeZone, value.createdDate.iso8601)}</td>
+      </tr>`,
+    );
+    const table = html`<table>
+      <thead><tr><th scope="col">${say('reference')}</th><th scope="col">${say('request')}</th><th scope="col">${say('status')}</th><th scope="col">${say('created')}</th></tr></thead>
+      <tbody>${rows}</tbody>
+    </table>`;
+    const body = html`<h1>${say('myRequests')}</h1>${rows.length === 0 ? html`<p class="quiet">${say('noRequests')}</p>` : table}`;
+    return request.html(await renderPage(services, request, { title: say('portal'), crumbs: [{ text: say('portal') }], body }));
+  });
+
+  shell.get('/portal/:key', async (request) => request.html(await requestPage(services, request)));
+
+  shell.post('/portal/:key/comments', async (request) => {
+    const key = request.req.param('key');
+    const { text } = await request.req.parseBody();
+    try {
+      await jiraOf(services, request).post(`${requestPath(key)}/comment`, { body: String(text), public: true });
+      return request.redirect(`/portal/${encodeURIComponent(key)}`, 303);
+    } catch (error) {
+      if (!(error instanceof JiraRefusal)) throw error;
+      return request.html(await requestPage(services, request, error), error.status as 400);
+    }
+  });
+}
+
+async function requestPage(services: ShellServices, request: ShellRequest, refusal?: JiraRefusal) {
+  const visitor = request.get('visitor');
+  const say = wordsFor(visitor);
+  const jira = jiraOf(services, request);
+  const path = requestPath(request.req.param('key') ?? '');
+  const value = await jira.get<RequestAnswer>(path);
+  const { values: comments } = await jira.get<{ values: CommentAnswer[] }>(`${path}/comment?public=true&internal=false&limit=100`);
+  const body = html`${refusal === undefined ? '' : refusalBanner(visitor, refusal.messages)}
+    <h1>${summaryOf(value)}</h1>
+    <p class="quiet">${value.issueKey} · ${value.currentStatus?.status ?? ''}</p>
+    <h2>${say('activity')}</h2>
+    ${comments.map(
+      (comment) => html`<article class="comment">
+        <header>${person(comment.author?.displayName, say('none'))} <time datetime="${comment.created.iso8601}">${moment(visitor.language, visitor.user.timeZone, comment.created.iso8601)}</time></header>
+        <div class="prose plain">${comment.body}</div>
+      </article>`,
+    )}
+    <form class="add-comment" method="post" action="/portal/${value.issueKey}/comments">
+      <label>${say('addComment')}<textarea name="text" rows="3" required></textarea></label>
+      <button class="primary">${say('send')}</button>
+    </form>`;
+  const crumbs = [{ text: say('portal'), href: '/portal' }, { text: value.issueKey }];
+  return renderPage(services, request, { title: summaryOf(value), crumbs, body });
+}
+
+function summaryOf(value: RequestAnswer): string {
+  const field = value.requestFieldValues?.find(({ fieldId }) => fieldId === 'summary');
+  return value.summary ?? String(field?.value ?? value.issueKey);
+}

@@ -1,0 +1,95 @@
+import { people } from './agency-people';
+import { bug, done, part, planned, progress, review, story, task, type EpicPlan } from './issue-plan';
+
+const { jonas, priya } = people;
+
+/** What the Chenguang Retail project was asked to build, and how far it got. */
+export const chenguangPlan: EpicPlan[] = [
+  {
+    summary: '会员注册与登录',
+    description: '顾客在门店扫码即可成为会员，老会员的资料一并保留。',
+    issues: [
+      story('微信一键登录', done(26), { version: '内测版' }),
+      story('手机号绑定与更换', done(23), { version: '内测版', description: '更换手机号时需验证旧号码或到门店办理。' }),
+      story('扫描门店二维码注册会员', done(20), { version: '内测版' }),
+      story('老会员资料迁移', done(3), { version: '公测版', description: '从旧收银系统迁移约四万名会员，按手机号合并重复记录。' }),
+      story('家庭账户：共享积分', progress(4), { version: '公测版', due: 9, parts: [part('邀请家庭成员', done(4)), part('退出家庭账户', progress(2)), part('家庭积分明细', planned)] }),
+      story('注销账户', planned, { version: '公测版', due: 12 }),
+      bug('更换手机号后收不到验证码', done(8), { version: '内测版' }),
+      bug('旧版微信无法打开登录页', done(15), { version: '内测版' }),
+      task('登录接口限流', done(18)),
+      task('会员资料加密存储', done(12)),
+    ],
+  },
+  {
+    summary: '积分与等级',
+    description: '消费得积分，积分定等级，规则对顾客透明。',
+    issues: [
+      story('消费自动累计积分', done(21), { version: '内测版' }),
+      story('积分明细与有效期提醒', done(2), { version: '公测版', description: '到期前三十天和七天各提醒一次。' }),
+      story('银卡、金卡、黑卡三级会员', done(14), { version: '内测版' }),
+      story('积分兑换商品', progress(5), { version: '公测版', due: 6, comments: [{ by: priya, daysAgo: 2, text: '商品主数据接口联调通过，还差商品图片。' }] }),
+      story('升级提醒与祝贺', planned, { version: '公测版', due: 11 }),
+      story('年度积分账单', planned, { version: '正式版', due: 30 }),
+      bug('退货后积分没有扣回', done(4), { version: '公测版', description: '复现：下单后当天退货，积分仍保留。' }),
+      bug('黑卡会员折扣重复计算', done(9), { version: '内测版', reopened: 12 }),
+      bug('积分有效期显示差一天', review(1), { version: '公测版', due: 3 }),
+      task('积分批处理改为每小时运行', done(13)),
+      task('积分对账报表', progress(3)),
+    ],
+  },
+  {
+    summary: '优惠券',
+    description: '电子券替代纸券，门店扫码核销。',
+    issues: [
+      story('领取与使用电子优惠券', done(17), { version: '内测版' }),
+      story('新会员礼包', done(11), { version: '内测版' }),
+      story('门店扫码核销', done(1), { version: '公测版', description: '收银员用现有扫码枪核销，断网时先记录后上传。' }),
+      story('优惠券转赠好友', progress(3), { version: '公测版', due: 8 }),
+      story('生日券自动发放', review(2), { version: '公测版', due: 5 }),
+      story('满减与折扣叠加规则', planned, { version: '公测版', due: 10, description: '规则以晨光市场部确认的表格为准。' }),
+      story('券到期提醒', planned, { version: '公测版', due: 13 }),
+      story('按门店投放优惠券', planned, { version: '正式版', due: 25 }),
+      bug('同一张券可以核销两次', done(7), { version: '内测版' }),
+      bug('券码截图仍可使用', planned, { version: '公测版', due: 7 }),
+      task('券码生成服务压力测试', done(10)),
+      task('核销日志保留两年', planned),
+    ],
+  },
+  {
+    summary: '门店与活动',
+    description: '顾客能找到最近的门店，也能看到正在进行的活动。',
+    issues: [
+      story('附近门店地图', done(19), { version: '内测版' }),
+      story('门店活动日历', done(3), { version: '公测版' }),
+      story('会员日专享价', progress(6), { version: '公测版', due: 4, dueMoved: { from: 1, daysAgo: 3 } }),
+      story('线上预约到店取货', planned, { version: '正式版', due: 28 }),
+      story('排队叫号', planned, { version: '正式版', due: 32 }),
+      story('活动报名与签到', planned, { version: '正式版', due: 27 }),
+      story('店长推荐位', planned, { version: '公测版', due: 14 }),
+      bug('地图上两家门店的位置不对', done(6), { version: '公测版' }),
+      bug('活动图片在小屏手机上被裁切', done(16), { version: '内测版' }),
+      task('门店资料与总部系统同步', progress(2)),
+      task('活动配置后台', progress(7), { version: '公测版' }),
+      task('门店营业时间校对', done(22)),
+    ],
+  },
+  {
+    summary: '上线与运维',
+    description: '审核、培训、监控，保证上线当天平稳。',
+    issues: [
+      story('小程序提交审核', planned, { version: '公测版', due: 15 }),
+      story('十二家试点门店培训', progress(4), { version: '公测版', due: 9, comments: [{ by: jonas, daysAgo: 1, text: '已培训五家，店长反馈核销流程比纸券快。' }] }),
+      story('用户协议与隐私政策', done(9), { version: '内测版' }),
+      story('客服入口与常见问题', planned, { version: '公测版', due: 12 }),
+      story('全部门店上线', planned, { version: '正式版', due: 45 }),
+      story('上线首月数据看板', planned, { version: '正式版', due: 50 }),
+      bug('弱网环境下首页白屏', done(11), { version: '内测版' }),
+      bug('分享卡片标题显示英文', planned, { version: '公测版', due: 6 }),
+      task('监控告警接入值班群', done(24)),
+      task('灾备演练', planned, { version: '正式版' }),
+      task('首页加载优化到两秒以内', progress(3), { version: '公测版', hidden: false, due: 7 }),
+      task('整理接口文档', planned),
+    ],
+  },
+];

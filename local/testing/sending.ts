@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Contact } from '../../src/clients/contract';
+import type { SentUpdate } from '../../src/updates/contract';
+import type { Exchange } from '../site/exchanges';
+import type { Name } from './people';
+import { startWorld } from './world';
+
+const realTimers = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const;
+export const undoSeconds = 20;
+
+export type Sending = Awaited<ReturnType<typeof startSending>>;
+
+/**
+ * The test world with Harbor Coffee, a client of project HAR, and a draft that says one issue is done and asks for a logo.
+ * Ana is reached by customer request, Tom by notify mail, 王芳 by hand and in Chinese.
+ */
+export async function startSending() {
+  // The app reads the machine's clock; it follows the world's.
+  jest.useFakeTimers({ now: new Date('2026-11-20T12:00:00.000Z'), doNotFake: [...realTimers] });
+  const world = await startWorld();
+  const exchanges: Exchange[] = [];
+  world.site.observe((exchange) => exchanges.push(exchange));
+  const [issue, other, ...rest] = world.issues;
+  const anchor = rest.at(-1);
+  if (!issue || !other || !anchor) throw new Error('The world holds too few issues.');
+  const maya = world.as('maya');
+
+  const created = await maya.value('clients.create-engagement', {
+    clientName: 'Harbor Coffee',
+    contact: { name: 'Ana Silva', road: 'request', accountId: world.people.ana.accountId },
+    visibility: { kind: 'all' },
+    serviceDesk: { serviceDeskId: world.serviceDesk.id, requestTypeId: world.requestType.id, name: 'Client desk' },
+    anchorIssueId: anchor.id,
+  });
+  const engagementId = created.id;
+  await maya.value('clients.save-contact', { engagementId, contact: { name: 'Tom Baker', road: 'notify', accountId: world.people.tom.accountId } });
+  const engagement = await maya.value('clients.save-contact', { engagementId, contact: { name: '王芳', road: 'by-hand', language: 'zh-CN' } });
+  const contact = (name: string): Contact => {
+    const found = engagement.contacts.find((each) => each.name === name);
+    if (!found) throw new Error(`No contact ${name}.`);
+    return found;
+  };
+  const [ana, tom, fang] = [contact('Ana Silva'), contact('Tom Baker'), contact('王芳')];
+
+  const writeLine = async (section: 'done' | 'next' | 'asks' | 'risks', text: string, more: { issueIds?: string[]; neededBy?: string; chinese?: string } = {}) => {
+    const draft = await maya.value('updates.draft', { engagementId });
+    const current = draft.sections.find(({ name }) => name === section);
+    const { chinese, issueIds = [], neededBy } = more;
+    const line = { id: randomUUID(), issueIds, versionIds: [], text: { en: text, ...(chinese && { 'zh-CN': chinese }) }, asIs: [], ...(neededBy && { neededBy }) };
+    return maya.value('updates.save-section', {
+      engagementId,
+      section,
+      revision: current?.revision ?? '',
+      lines: [...(current?.lines ?? []).map(({ generated: _generated, ...known }) => known), line],
+    });
+  };
+  await writeLine('done', 'Pay with Apple Pay is live', { issueIds: [issue.id], chinese: '已支持 Apple Pay 支付' });
+  await writeLine('asks', 'Send us the new logo', { neededBy: '2026-12-04' });
+
+  const advance = (seconds: number) => {
+    world.clock.advance(seconds * 1000);
+    jest.setSystemTime(world.clock.now());
+  };
+  const settle = async (seconds = 0) => {
+    advance(seconds);
+    await world.settle();
+  };
+  const preview = (name: Name = 'maya') => world.as(name).value('updates.preview', { engagementId });
+  const sendInput = async (contacts: Contact[] = [ana, tom, fang]) => ({ engagementId, digest: (await preview()).digest, contactIds: contacts.map(({ id }) => id), sendId: randomUUID() as string });
+  const send = async (contacts?: Contact[], name: Name = 'maya') => world.as(name).value('updates.send', await sendInput(contacts));
+  const follow = (update: Pick<SentUpdate, 'id'>) => maya.value('updates.follow', { updateId: update.id });
+  const requests = () => [...world.state.issues.all()].filter(({ projectId }) => projectId === world.serviceProject.id);
+
+  return {
+    world,
+    maya,
+    engagement,
+    engagementId,
+    issue,
+    other,
+    anchor,
+    ana,
+    tom,
+    fang,
+    /** Requests that reached the site and were answered. */
+    exchanges,
+    advance,
+    settle,
+    writeLine,
+    preview,
+    sendInput,
+    send,
+    follow,
+    /** How a contact's delivery stands. */
+    delivery: async (update: Pick<SentUpdate, 'id'>, { id }: Contact) => {
+      const found = (await follow(update)).deliveries.find(({ contactId }) => contactId === id);
+      if (!found) throw new Error('No such delivery.');
+      return found;
+    },
+    /** Customer requests of the service project, and the comments on them. */
+    requests,
+    comments: () => requests().flatMap(({ id }) => world.state.commentsOf(id)),
+    mailsTo: (address: string) => [...world.state.mailbox.all()].filter(({ to }) => to.includes(address)),
+    async close() {
+      await world.close();
+      jest.useRealTimers();
+    },
+  };
+}

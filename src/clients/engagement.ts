@@ -1,0 +1,129 @@
+import { AppError, conflict, invalid, notFound } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
+import { limits } from '../platform/limits';
+import { asUser } from '../platform/jira/jira';
+import type { Stored } from '../platform/storage/record';
+import { commit } from '../platform/storage/transaction';
+import type { Language } from '../i18n/language';
+import { plannedAfter } from './cadence';
+import type { Engagement, EngagementDraft, Person, ProjectView } from './contract';
+import { checkRule } from './filter';
+import { issueIn } from './issue';
+import { accountOf, personOf } from './person';
+import { checkServiceDesk } from './service-desk';
+import { maySend } from './settings';
+import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, repeatOnConflict, titleRecords } from './store';
+
+/** For jobs: whoever asks on behalf of a person uses engagementFor. */
+export async function readEngagement(engagementId: string): Promise<Engagement | undefined> {
+  const stored = await engagementRecords.get(engagementId);
+  return stored && (await assembled([stored]))[0];
+}
+
+/** The engagement, if it belongs to the project Jira confirmed for the caller. */
+export async function engagementFor(caller: Caller, engagementId: string): Promise<Engagement> {
+  const [engagement] = await assembled([await recordFor(caller, engagementId)]);
+  if (!engagement) throw notFound();
+  return engagement;
+}
+
+export async function recordFor({ projectId }: Caller, engagementId: string): Promise<Stored<EngagementBody>> {
+  const stored = await engagementRecords.get(engagementId);
+  if (stored?.body.projectId !== projectId) throw notFound();
+  return stored;
+}
+
+/** Oldest first. */
+export async function engagementsOf(projectId: string): Promise<Engagement[]> {
+  const project = await projectRecords.get(projectId);
+  return project ? assembled(await engagementRecords.getMany(project.body.engagementIds)) : [];
+}
+
+/** Two calls to Jira, and one more where the settings let only a role send. */
+export async function projectView(caller: Caller): Promise<ProjectView> {
+  const [project, myself, send, engagements] = await Promise.all([
+    asUser().send('project', { path: { project: caller.projectId } }),
+    asUser().send('myself'),
+    maySend(caller),
+    engagementsOf(caller.projectId),
+  ]);
+  return {
+    project: { id: project.id, key: project.key, name: project.name },
+    me: { ...personOf(myself), language: caller.language, timeZone: caller.timeZone },
+    may: { edit: caller.permissions.has('EDIT_ISSUES'), send, administer: caller.permissions.has('ADMINISTER_PROJECTS') },
+    engagements,
+  };
+}
+
+export async function saveEngagement(draft: EngagementDraft, caller: Caller): Promise<Engagement> {
+  const stored = await recordFor(caller, draft.id);
+  if (stored.revision !== draft.revision) throw conflict();
+  const { body } = stored;
+  const [projectManager, anchorIssue] = await Promise.all([
+    projectManagerOf(draft.team.projectManager, body.team.projectManager),
+    draft.anchorIssueId === body.anchorIssue?.id ? body.anchorIssue : anchorIssueOf(caller, draft.anchorIssueId),
+    same(draft.visibility, body.visibility) || checkRule(draft.visibility, 'visibility'),
+    !draft.serviceDesk || same(draft.serviceDesk, body.serviceDesk) || checkServiceDesk(draft.serviceDesk),
+  ]);
+  const { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses, serviceDesk } = draft;
+  const changes = { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses, serviceDesk, anchorIssue };
+  const client = { ...body.client, name: draft.clientName };
+  await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team: { ...draft.team, projectManager } } })]);
+  return engagementFor(caller, draft.id);
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Her name is Jira's, not the payload's. */
+async function projectManagerOf(wanted: Person, current: Person): Promise<Person> {
+  if (wanted.accountId === current.accountId) return current;
+  const user = await accountOf(wanted.accountId, 'team.projectManager');
+  return user ? personOf(user) : { accountId: wanted.accountId, name: wanted.name };
+}
+
+export async function anchorIssueOf(caller: Caller, issueId: string | undefined): Promise<Engagement['anchorIssue']> {
+  if (issueId === undefined) return undefined;
+  const issue = await issueIn(caller.projectId, issueId).catch((error: unknown) => {
+    throw error instanceof AppError && error.code === 'not-found' ? invalid('failure.issue-not-found', 'anchorIssueId') : error;
+  });
+  return { id: issue.id, key: issue.key };
+}
+
+/**
+ * Once the update planned for a date has gone out, the plan names the date after it. Safe to repeat: a plan that has moved on
+ * already stays. `today` is a plain date in the engagement's time zone.
+ */
+export async function movePlanOn(engagementId: string, planned: string, today: string): Promise<void> {
+  await repeatOnConflict(async () => {
+    const stored = await engagementRecords.get(engagementId);
+    if (stored?.body.nextUpdateOn !== planned) return;
+    const nextUpdateOn = plannedAfter(stored.body.cadence, planned > today ? planned : today);
+    await commit([engagementRecords.replace(stored, { body: { ...stored.body, nextUpdateOn } })]);
+  });
+}
+
+/** A stored value holds 240 KiB; this leaves room for what surrounds the titles. */
+const titleBytes = 200_000;
+
+export async function saveTitle(input: { engagementId: string; issueId: string; language: Language; title: string }, caller: Caller): Promise<Engagement> {
+  const { engagementId, issueId, language, title } = input;
+  await recordFor(caller, engagementId);
+  // An issue that is gone may still lose its title.
+  if (title !== '') await issueIn(caller.projectId, issueId);
+  await repeatOnConflict(async () => {
+    const stored = await titleRecords.get(engagementId);
+    const { [issueId]: known, ...others } = stored?.body.titles ?? {};
+    const { [language]: _replaced, ...rest } = known ?? {};
+    const words = title === '' ? rest : { ...rest, [language]: title };
+    const titles = Object.keys(words).length > 0 ? { ...others, [issueId]: words } : others;
+    if (title !== '' && Buffer.byteLength(JSON.stringify(titles)) > titleBytes) throw invalid('failure.titles-full', 'title');
+    const row = { scope: engagementScope(engagementId), at: now(), body: { titles } };
+    await commit([stored ? titleRecords.replace(stored, row) : titleRecords.create(engagementId, row)]);
+  });
+  return engagementFor(caller, engagementId);
+}
+
+/** How many engagements a project may still take. */
+export function checkRoom(engagementIds: string[]): void {
+  if (engagementIds.length >= limits.engagementsInProject) throw invalid('failure.too-many', 'clientName', { limit: limits.engagementsInProject });
+}

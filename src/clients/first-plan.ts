@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { dateIn } from '../i18n/dates';
+import { planCatalogues } from '../i18n/plan';
+import { translator } from '../i18n/translate';
+import { AppError, invalid } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
+import { asUser } from '../platform/jira/jira';
+import { commit } from '../platform/storage/transaction';
+import { plannedAfter } from './cadence';
+import { checkRoad, contactFrom, createContact } from './contact';
+import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
+import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
+import { checkRule } from './filter';
+import { accountOf, personOf } from './person';
+import { checkServiceDesk } from './service-desk';
+import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, repeatOnConflict, titleRecords } from './store';
+import { issuesToShow, showIssues } from './visibility';
+
+const weeklyOnFriday: Cadence = { every: 'week', weekday: 5 };
+
+/** A new engagement from a client's name, one contact and what she may see; all else has a default a person can change later. */
+export async function createEngagement(input: NewEngagement, caller: Caller): Promise<Engagement> {
+  const { contact: draft, visibility, serviceDesk } = input;
+  checkRoad(draft, { serviceDesk, anchorIssue: input.anchorIssueId });
+  const [me, account, anchorIssue, chosenIssues] = await Promise.all([
+    asUser().send('myself'),
+    draft.accountId === undefined ? undefined : accountOf(draft.accountId, 'contact.accountId'),
+    anchorIssueOf(caller, input.anchorIssueId),
+    visibility.kind === 'chosen' ? issuesToShow(caller.projectId, input.chosenIssueIds ?? []).catch(atChosenIssues) : [],
+    checkRule(visibility, 'visibility'),
+    serviceDesk && checkServiceDesk(serviceDesk),
+  ]);
+  const id = randomUUID();
+  const contactId = randomUUID();
+  const contact = contactFrom(draft, account, caller);
+  const body: EngagementBody = {
+    ...planFor(input.clientName, contact, personOf(me)),
+    projectId: caller.projectId,
+    client: { id: randomUUID(), name: input.clientName },
+    visibility,
+    ...(serviceDesk && { serviceDesk }),
+    ...(anchorIssue && { anchorIssue }),
+    statuses: {},
+    contactIds: [contactId],
+  };
+  // Before the engagement is there, so that it never shows less than was chosen.
+  await showIssues(id, chosenIssues);
+  await repeatOnConflict(async () => {
+    const project = await projectRecords.get(caller.projectId);
+    const engagementIds = project?.body.engagementIds ?? [];
+    checkRoom(engagementIds);
+    const index = { scope: projectScope(caller.projectId), at: body.createdAt, body: { engagementIds: [...engagementIds, id] } };
+    await commit([
+      project ? projectRecords.replace(project, index) : projectRecords.create(caller.projectId, index),
+      engagementRecords.create(id, { scope: projectScope(caller.projectId), at: body.createdAt, body }),
+      titleRecords.create(id, { scope: engagementScope(id), at: body.createdAt, body: { titles: {} } }),
+      ...createContact(id, contactId, contact),
+    ]);
+  });
+  return engagementFor(caller, id);
+}
+
+function atChosenIssues(error: unknown): never {
+  throw error instanceof AppError && error.code === 'not-found' ? invalid('failure.issue-not-found', 'chosenIssueIds') : error;
+}
+
+type Plan = Pick<Engagement, 'createdAt' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team'>;
+
+/** Weekly on Friday, in the contact's language and time zone, signed by whoever sets it up. */
+function planFor(clientName: string, { language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Plan {
+  const say = translator(planCatalogues, language);
+  const createdAt = now();
+  return {
+    createdAt,
+    language,
+    timeZone,
+    purpose: say('plan.purpose', { client: clientName }),
+    cadence: weeklyOnFriday,
+    nextUpdateOn: plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone)),
+    team: {
+      projectManager,
+      standIn: '',
+      howToReach: say('plan.how-to-reach', { name: projectManager.name }),
+      ifUrgent: say('plan.if-urgent', { name: projectManager.name }),
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import type { FailureKey } from '../i18n/failures';
+import { languages } from '../i18n/language';
+import { limits } from '../platform/limits';
+import { type ClientsCalls, roads, type SettingsCalls } from './contract';
+
+type Input<Key extends keyof ClientsCalls> = Parameters<ClientsCalls[Key]>[0];
+
+/** serve takes the message for the key of what went wrong. */
+const says = (key: FailureKey) => key;
+const limitsOf = { email: 254, label: 255, statusWord: 60, accountId: 128, timeZone: 64, idDigits: 18 };
+
+/** Marks that turn the direction of the text around them: a name holding one would rearrange the sentence it stands in. Letters of any direction stay. */
+const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/gu;
+const visible = /[^\p{C}\p{Z}\u2800\u3164]/u;
+
+/** In one line: what cannot be seen in a name goes, everything else of any script stays. */
+export const cleanName = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(directionOverrides, '').trim();
+const cleanText = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ').replace(directionOverrides, '').trim();
+
+const cleaned = (clean: (text: string) => string, longest: number) => z.pipe(z.pipe(z.string(), z.transform(clean)), z.string().check(z.maxLength(longest)));
+const required = (longest: number) => cleaned(cleanName, longest).check(z.refine((text) => visible.test(text), says('failure.required')));
+
+const name = required(limits.name);
+const text = cleaned(cleanText, limits.line);
+const numericId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const accountId = z.string().check(z.regex(/^[a-zA-Z0-9:._-]+$/), z.maxLength(limitsOf.accountId));
+const revision = z.string().check(z.maxLength(100));
+const language = z.enum(languages);
+const email = cleaned(cleanName, limitsOf.email).check(z.regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\.]+(\.[^\s@<>"(),;:\\.]+)+$/u, says('failure.not-an-email')));
+const date = z.string().check(z.refine(isDate, says('failure.not-a-date')));
+const timeZone = z.string().check(z.maxLength(limitsOf.timeZone), z.refine(isTimeZone, says('failure.not-a-time-zone')));
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Offsets such as +02:00 know no summer time. */
+function isTimeZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const label = required(limitsOf.label);
+export const visibilityRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('milestones') }),
+  z.strictObject({
+    kind: z.literal('labels'),
+    labels: z.pipe(
+      z.pipe(z.array(label), z.transform((labels: string[]) => [...new Set(labels)])),
+      z.array(z.string()).check(z.maxLength(limits.labels), z.refine((labels) => labels.length > 0, says('failure.no-label-chosen'))),
+    ),
+  }),
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('chosen') }),
+  z.strictObject({ kind: z.literal('jql'), jql: required(limits.jql) }),
+]);
+
+const road = z.enum(roads);
+const contact = z.strictObject({
+  id: z.optional(uuid),
+  name,
+  road,
+  accountId: z.optional(accountId),
+  email: z.optional(email),
+  language: z.optional(language),
+  timeZone: z.optional(timeZone),
+  leavesOn: z.optional(date),
+});
+const serviceDesk = z.strictObject({ serviceDeskId: numericId, requestTypeId: numericId, name });
+const person = z.strictObject({ accountId, name, avatarUrl: z.optional(z.string().check(z.maxLength(limits.link))) });
+const cadence = z.strictObject({
+  every: z.enum(['week', 'two-weeks', 'month']),
+  weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
+});
+
+type Words = Partial<Record<(typeof languages)[number], string>>;
+const word = z.optional(cleaned(cleanName, limitsOf.statusWord));
+/** By status name; words left empty are dropped. */
+const statuses = z.pipe(
+  z.pipe(
+    z.record(z.string().check(z.minLength(1), z.maxLength(limits.name)), z.strictObject({ en: word, 'zh-CN': word })),
+    z.transform((all: Record<string, Words>) => {
+      const written = Object.entries(all).map(([status, words]) => [status, Object.fromEntries(Object.entries(words).filter(([, text]) => text))] as const);
+      return Object.fromEntries(written.filter(([, words]) => Object.keys(words).length > 0)) as Record<string, Words>;
+    }),
+  ),
+  z.custom<Record<string, Words>>().check((payload) => {
+    if (Object.keys(payload.value).length <= limits.statusWords) return;
+    payload.issues.push({ code: 'too_big', origin: 'set', maximum: limits.statusWords, input: payload.value });
+  }),
+);
+
+export const openInputs = {
+  rule: z.strictObject({ rule: visibilityRule }),
+  findIssues: z.strictObject({ text: cleaned(cleanName, limits.name) }),
+  findPeople: z.strictObject({ text: cleaned(cleanName, limits.name), road, serviceDeskId: z.optional(numericId), anchorIssueId: z.optional(numericId) }),
+};
+
+export const newEngagement: z.ZodMiniType<Input<'clients.create-engagement'>> = z
+  .strictObject({
+    clientName: name,
+    contact,
+    visibility: visibilityRule,
+    chosenIssueIds: z.optional(z.pipe(z.pipe(z.array(numericId), z.transform((ids: string[]) => [...new Set(ids)])), z.array(z.string()).check(z.maxLength(limits.chosenIssues)))),
+    serviceDesk: z.optional(serviceDesk),
+    anchorIssueId: z.optional(numericId),
+  })
+  .check(
+    z.refine(({ visibility, chosenIssueIds = [] }) => visibility.kind !== 'chosen' || chosenIssueIds.length > 0, {
+      error: says('failure.no-issue-chosen'),
+      path: ['chosenIssueIds'],
+    }),
+  );
+
+export const engagementDraft: z.ZodMiniType<Input<'clients.save-engagement'>> = z.strictObject({
+  id: uuid,
+  revision,
+  clientName: name,
+  visibility: visibilityRule,
+  purpose: text,
+  cadence,
+  nextUpdateOn: date,
+  language,
+  timeZone,
+  team: z.strictObject({ projectManager: person, standIn: text, howToReach: text, ifUrgent: text }),
+  serviceDesk: z.optional(serviceDesk),
+  anchorIssueId: z.optional(numericId),
+  statuses,
+});
+
+export const contactInput: z.ZodMiniType<Input<'clients.save-contact'>> = z.strictObject({ engagementId: uuid, contact });
+export const contactId = z.strictObject({ engagementId: uuid, contactId: uuid });
+export const visibilityChoice = z.strictObject({ engagementId: uuid, issueId: numericId, choice: z.enum(['shown', 'hidden', 'by-rule']) });
+export const titleInput = z.strictObject({ engagementId: uuid, issueId: numericId, language, title: cleaned(cleanName, limits.name) });
+
+export const settingsInput: z.ZodMiniType<Parameters<SettingsCalls['settings.save']>[0]> = z.strictObject({
+  revision,
+  sending: z.discriminatedUnion('who', [
+    z.strictObject({ who: z.literal('editors') }),
+    z.strictObject({ who: z.literal('administrators') }),
+    z.strictObject({ who: z.literal('role'), roleId: numericId }),
+  ]),
+  blockedStatuses: z.pipe(z.pipe(z.array(name), z.transform((names: string[]) => [...new Set(names)])), z.array(z.string()).check(z.maxLength(limits.statusWords))),
+  health: z.strictObject({
+    atRiskIssues: z.int().check(z.minimum(1), z.maximum(1_000)),
+    offTrackWorkingDays: z.int().check(z.minimum(0), z.maximum(1_000)),
+  }),
+  statuses,
+});

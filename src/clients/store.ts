@@ -1,0 +1,59 @@
+import { AppError } from '../platform/app-error';
+import { collection } from '../platform/storage/collection';
+import type { Stored } from '../platform/storage/record';
+import type { Contact, Engagement, Glossary, ProjectSettings } from './contract';
+
+/** An engagement as stored: contacts and titles are records of their own, so that two people working on them do not meet here. */
+export type EngagementBody = Omit<Engagement, 'id' | 'revision' | 'contacts' | 'glossary'> & {
+  statuses: Glossary['statuses'];
+  contactIds: string[];
+};
+export type ContactBody = Omit<Contact, 'id'> & { engagementId: string };
+
+/** By project id: which engagements there are. Queries lag, so the list is kept by key. */
+export const projectRecords = collection<{ engagementIds: string[] }>('project', 1);
+export const engagementRecords = collection<EngagementBody>('engagement', 1);
+/** By engagement id. */
+export const titleRecords = collection<{ titles: Glossary['titles'] }>('titles', 1);
+export const contactRecords = collection<ContactBody>('contact', 1);
+/** One per account and engagement; its key being free is what keeps a person from being two contacts. */
+export const contactAccountRecords = collection<{ engagementId: string; contactId: string }>('contact-account', 1);
+/** By project id. */
+export const settingsRecords = collection<Omit<ProjectSettings, 'revision'>>('settings', 1);
+
+export const contactKey = (engagementId: string, contactId: string) => `${engagementId}.${contactId}`;
+export const projectScope = (projectId: string) => `project:${projectId}`;
+export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
+export const accountScope = (accountId: string) => `account:${accountId}`;
+export const now = () => new Date().toISOString();
+
+/** The engagements of these records with everything that belongs to them, in the same order. */
+export async function assembled(records: Stored<EngagementBody>[]): Promise<Engagement[]> {
+  const [contacts, titles] = await Promise.all([
+    contactRecords.getMany(records.flatMap(({ id, body }) => body.contactIds.map((contactId) => contactKey(id, contactId)))),
+    titleRecords.getMany(records.map(({ id }) => id)),
+  ]);
+  const titlesById = new Map(titles.map(({ id, body }) => [id, body.titles]));
+  return records.map(({ id, revision, body: { statuses, contactIds: _contactIds, ...body } }) => ({
+    ...body,
+    id,
+    revision,
+    glossary: { titles: titlesById.get(id) ?? {}, statuses },
+    contacts: contacts.filter(({ body: contact }) => contact.engagementId === id).map(contactOf),
+  }));
+}
+
+export const contactOf = ({ id, body: { engagementId, ...contact } }: Stored<ContactBody>): Contact => ({ id: id.slice(engagementId.length + 1), ...contact });
+
+const attempts = 4;
+
+/** For a change that holds whatever the record says meanwhile: reads and writes again when somebody else wrote in between. */
+export async function repeatOnConflict<Value>(change: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.key !== 'failure.changed-elsewhere' || attempt >= attempts) throw error;
+    }
+  }
+}

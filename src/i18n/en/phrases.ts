@@ -1,0 +1,73 @@
+import type { Message } from '../translate';
+
+/** What Candor writes to clients from the evidence: plain sentences, no issue keys, no words of Jira. */
+export const phrases = {
+  'phrase.separator': ', ',
+
+  'phrase.health.on-track': 'We are on track.',
+  'phrase.health.on-track-because': 'We are on track: {reasons}.',
+  'phrase.health.on-track-although': 'We are on track, although {reasons}.',
+  'phrase.health.at-risk': 'The plan is at risk.',
+  'phrase.health.at-risk-because': 'The plan is at risk: {reasons}.',
+  'phrase.health.off-track': 'We are off track.',
+  'phrase.health.off-track-because': 'We are off track: {reasons}.',
+
+  'phrase.reason.planned': '{name} is planned for {date}',
+  'phrase.reason.past-due': '{name} was due {date} and is not released yet',
+  'phrase.reason.moved': '{name} moved from {from} to {to}',
+  'phrase.reason.blocked-title': '{title} is blocked',
+  'phrase.reason.blocked': { one: '{count} item is blocked', other: '{count} items are blocked' },
+  'phrase.reason.overdue-title': '{title} is overdue',
+  'phrase.reason.overdue': { one: '{count} item is overdue', other: '{count} items are overdue' },
+  'phrase.reason.more-milestones': { one: '{count} more milestone is late', other: '{count} more milestones are late' },
+
+  'phrase.summary.last-update': 'Since our last update: {counts}.',
+  'phrase.summary.last-update-highlight': 'Since our last update: {counts}. {highlight}',
+  'phrase.summary.last-update-nothing': 'Nothing has changed since our last update.',
+  'phrase.summary.first': 'Recently: {counts}.',
+  'phrase.summary.first-highlight': 'Recently: {counts}. {highlight}',
+  'phrase.summary.first-nothing': 'Nothing has changed recently.',
+  'phrase.summary.highlight': '{highlight}',
+  'phrase.count.done': { one: '{count} item done', other: '{count} items done' },
+  'phrase.count.moving': '{count} in progress',
+  'phrase.count.reopened': '{count} reopened',
+  'phrase.count.blocked': '{count} blocked',
+  'phrase.count.overdue': '{count} overdue',
+  'phrase.count.at-least': 'at least {counted}',
+
+  'phrase.done': '{title} is done.',
+  'phrase.reopened': '{title} was done before and has been opened again.',
+  'phrase.started': 'Work on {title} has begun.',
+  'phrase.started-due': 'Work on {title} has begun; it is due {date}.',
+  'phrase.moving': '{title}: {status}.',
+  'phrase.moving-due': '{title}: {status}, due {date}.',
+  'phrase.moving-due-moved': '{title}: {status}, now due {to} instead of {from}.',
+  'phrase.next': '{title} comes next.',
+  'phrase.next-due': '{title} comes next, due {date}.',
+  'phrase.next-due-moved': '{title} comes next, now due {to} instead of {from}.',
+
+  'phrase.milestone': '{name} is planned for {date}.',
+  'phrase.milestone-undated': '{name} has no date yet.',
+  'phrase.milestone-date-removed': '{name} was planned for {from} and has no date now.',
+  'phrase.milestone-released': '{name} has been released.',
+  'phrase.milestone-past-due': '{name} was planned for {date} and is not released yet.',
+  'phrase.milestone-moved': '{name} moved from {from} to {to}.',
+  'phrase.milestone-later': { one: '{name} moved from {from} to {to} ({count} working day later).', other: '{name} moved from {from} to {to} ({count} working days later).' },
+  'phrase.milestone-earlier': {
+    one: '{name} moved from {from} to {to} ({count} working day earlier).',
+    other: '{name} moved from {from} to {to} ({count} working days earlier).',
+  },
+
+  'phrase.blocked': '{title} is blocked.',
+  'phrase.blocked-by': '{title} is blocked: it waits for “{blocker}”.',
+  'phrase.blocked-by-other': '{title} is blocked: it waits for other work.',
+  'phrase.blocked-since': '{title} has been blocked since {date}.',
+  'phrase.blocked-since-by': '{title} has been blocked since {date}: it waits for “{blocker}”.',
+  'phrase.blocked-since-by-other': '{title} has been blocked since {date}: it waits for other work.',
+  'phrase.overdue': { one: '{title} is {count} day overdue (was due {date}).', other: '{title} is {count} days overdue (was due {date}).' },
+  'phrase.also-overdue': { one: '{first} It is {count} day overdue (was due {date}).', other: '{first} It is {count} days overdue (was due {date}).' },
+
+  'phrase.more': 'And {count} more.',
+  'phrase.more-at-least': 'And at least {count} more.',
+  'phrase.more-uncounted': 'And others.',
+} satisfies Record<string, Message>;

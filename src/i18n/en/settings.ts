@@ -1,0 +1,21 @@
+import type { Message } from '../translate';
+
+/** The project's settings. */
+export const settings = {
+  'settings.sending': 'Updates may be sent by',
+  'settings.sending.editors': 'everyone who may edit issues in this project',
+  'settings.sending.administrators': 'project administrators only',
+  'settings.sending.role': 'members of one project role:',
+  'settings.role': 'Project role',
+  'settings.blocked': 'Work counts as blocked when',
+  'settings.blocked-hint': 'it is flagged, an open issue blocks it, or its status is one of these:',
+  'settings.health': 'Health',
+  'settings.health-sentence': {
+    one: 'A project is at risk from {count} blocked or overdue issue the client sees, and off track when a milestone has passed its date or moved by more than {days} working days.',
+    other: 'A project is at risk from {count} blocked or overdue issues the client sees, and off track when a milestone has passed its date or moved by more than {days} working days.',
+  },
+  'settings.at-risk-issues': 'At risk from this many issues',
+  'settings.off-track-days': 'Off track beyond this many working days',
+  'settings.words': 'Words for statuses',
+  'settings.words-hint': 'New clients start with these words instead of Jira’s status names.',
+} satisfies Record<string, Message>;

@@ -1,0 +1,18 @@
+import type { settings as english } from '../en/settings';
+import type { Message } from '../translate';
+
+export const settings: Record<keyof typeof english, Message> = {
+  'settings.sending': '谁可以发送更新',
+  'settings.sending.editors': '所有可以编辑此项目事务的人',
+  'settings.sending.administrators': '仅项目管理员',
+  'settings.sending.role': '某个项目角色的成员：',
+  'settings.role': '项目角色',
+  'settings.blocked': '什么算作受阻',
+  'settings.blocked-hint': '事务被标记、被未完成的事务阻塞，或处于以下状态之一：',
+  'settings.health': '健康状况',
+  'settings.health-sentence': '客户可见的受阻或逾期事务达到 {count} 个时，项目为“有风险”；里程碑已过期或推迟超过 {days} 个工作日时，项目为“偏离计划”。',
+  'settings.at-risk-issues': '达到多少个事务即有风险',
+  'settings.off-track-days': '超过多少个工作日即偏离计划',
+  'settings.words': '状态用语',
+  'settings.words-hint': '新客户默认使用这些说法代替 Jira 的状态名称。',
+};

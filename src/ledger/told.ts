@@ -1,0 +1,64 @@
+import type { Road, StatusCategory } from '../clients/contract';
+import type { Language } from '../i18n/language';
+
+/** The first message to a person opens with who we are. */
+export const messageForms = ['first', 'regular'] as const;
+export type MessageForm = (typeof messageForms)[number];
+
+/** What an issue was when it was told. */
+export type IssueFact = {
+  id: string;
+  key: string;
+  category: StatusCategory;
+  status: string;
+  dueOn?: string;
+  blocked: boolean;
+  /** Keys. */
+  blockedBy: string[];
+  unassigned: boolean;
+};
+export type VersionFact = { id: string; name: string; releaseOn?: string; released: boolean };
+export type Texts = Partial<Record<Language, string>>;
+
+/** A line as it was told, in every language it was told in. */
+export type ToldLine = {
+  id: string;
+  section: string;
+  texts: Texts;
+  issueIds: string[];
+  versionIds: string[];
+  /** What we do about it, by when. */
+  response?: { texts: Texts; by?: string };
+  link?: { url: string; label: string };
+  /** By when we need it from the client. */
+  neededBy?: string;
+};
+
+export type ToldRecipient = { contactId: string; name: string; accountId?: string; road: Road; language: Language; form: MessageForm };
+export type ToldHealth = { computed: string; chosen: string; reasons: unknown[] };
+
+/** What was told to whom, and the facts it rested on, frozen when it was sent. Nothing in it ever changes: corrections supersede. */
+export type Snapshot = {
+  id: string;
+  engagementId: string;
+  projectId: string;
+  clientId: string;
+  number: number;
+  sentAt: string;
+  sentBy: string;
+  /** The evidence was read up to here; the next update's period begins here. */
+  evidenceUntilAt: string;
+  health: ToldHealth;
+  issues: IssueFact[];
+  versions: VersionFact[];
+  lines: ToldLine[];
+  recipients: ToldRecipient[];
+};
+
+/** The rendered message: exactly what is handed to Jira. */
+export type Payload = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
+/** One value serves everybody of its language and form. */
+export type FrozenPayload = { language: Language; form: MessageForm; payload: Payload };
+
+/** Something a sent update asked of the client. */
+export type Ask = { id: string; updateId: string; clientId: string; line: ToldLine; neededBy?: string; state: 'open' | 'met' | 'withdrawn' };

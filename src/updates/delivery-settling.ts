@@ -1,0 +1,48 @@
+import { readEngagement } from '../clients/engagement';
+import { visibleIssueIds } from '../clients/visibility';
+import { AppError, invalid, notFound } from '../platform/app-error';
+import { commit } from '../platform/storage/transaction';
+import { changed, commitTold, pushDelivery } from './delivery';
+import { forgetRequest } from './request-road';
+import { readDelivery, stateOf, type StoredDelivery, type StoredUpdate } from './update-store';
+
+async function deliveryIn(update: StoredUpdate, contactId: string): Promise<StoredDelivery> {
+  const delivery = update.body.contactIds.includes(contactId) ? await readDelivery(update.id, contactId) : undefined;
+  if (!delivery) throw notFound();
+  return delivery;
+}
+
+const notNow = (delivery: StoredDelivery) => new AppError('conflict', 'failure.not-waiting', { parameters: { state: delivery.state } });
+const isUnderWay = (update: StoredUpdate) => ['releasing', 'sent'].includes(stateOf(update));
+
+/** A person has sent it from her own mail or chat. */
+export async function markSent(update: StoredUpdate, contactId: string): Promise<void> {
+  const delivery = await deliveryIn(update, contactId);
+  if (delivery.state === 'sent-by-hand') return;
+  if (!isUnderWay(update) || delivery.body.road !== 'by-hand' || delivery.state !== 'waiting') throw notNow(delivery);
+  await commitTold(delivery, 'sent-by-hand', update.body.number);
+}
+
+/** What a person found out about a mail nobody could be sure of. */
+export async function settle(update: StoredUpdate, contactId: string, arrived: boolean): Promise<void> {
+  const delivery = await deliveryIn(update, contactId);
+  if (delivery.state !== 'unknown') throw notNow(delivery);
+  if (arrived) return commitTold(delivery, delivery.body.road === 'request' ? 'posted' : 'queued', update.body.number);
+  await commit([changed(delivery, 'failed', delivery.body)]);
+}
+
+/** The same frozen message once more, if it may still be shown. */
+export async function resend(update: StoredUpdate, contactId: string): Promise<void> {
+  const delivery = await deliveryIn(update, contactId);
+  if (!isUnderWay(update) || delivery.state !== 'failed') throw notNow(delivery);
+  const engagement = await readEngagement(update.body.engagementId);
+  if (!engagement) throw notFound();
+  const { issueIds } = update.body;
+  const visible = issueIds.length > 0 ? await visibleIssueIds(engagement, issueIds) : new Set<string>();
+  const hidden = issueIds.find((id) => !visible.has(id));
+  if (hidden) throw invalid('failure.issue-hidden', 'updateId', { key: hidden });
+  if (delivery.body.problem === 'request-missing') await forgetRequest(engagement.id, contactId);
+  // The event first: without its waiting delivery it does nothing, a waiting delivery without its event would stay so.
+  await pushDelivery(delivery.body, 5);
+  await commit([changed(delivery, 'waiting', delivery.body)]);
+}

@@ -1,0 +1,99 @@
+import { readEngagement } from '../clients/engagement';
+import { readPayload } from '../ledger/snapshot';
+import { AppError } from '../platform/app-error';
+import { push, RunAgain } from '../platform/queue';
+import { commit, type Write } from '../platform/storage/transaction';
+import type { DeliveryProblem, DeliveryState } from './contract';
+import type { Outcome } from './jira-answer';
+import { deliverByNotify } from './notify-road';
+import { deliverByRequest } from './request-road';
+import { type DeliveryBody, deliveryRecords, engagementScope, perContact, readDelivery, stateOf, type StoredDelivery, toldRecords, updateRecords } from './update-store';
+
+export const deliveryQueue = 'deliver-update';
+
+/** Longer than a consumer may run (55 seconds), so that a live lease means somebody may still be at it. */
+const leaseSeconds = 120;
+/** With the waits between them, some six hours of Jira being away. */
+const mostAttempts = 30;
+const longestWaitSeconds = 900;
+
+const secondsUntil = (at: string | undefined) => (at === undefined ? 0 : Math.ceil((Date.parse(at) - Date.now()) / 1000));
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+
+/**
+ * Hands one message to Jira for one contact. Safe to repeat: only who holds the lease on the delivery calls Jira, and what an
+ * earlier try may have done is looked up first, or, where Jira cannot tell, left as unknown.
+ */
+export async function deliver({ updateId, contactId }: { updateId: string; contactId: string }): Promise<void> {
+  const [update, delivery] = await Promise.all([updateRecords.get(updateId), readDelivery(updateId, contactId)]);
+  if (!update || !delivery || !['releasing', 'sent'].includes(stateOf(update))) return;
+  const { road, accountId, language, form, engagementId, attempts, leaseUntilAt, notBeforeAt } = delivery.body;
+  if (road === 'by-hand' || !['waiting', 'sending'].includes(delivery.state)) return;
+  const wait = secondsUntil(delivery.state === 'sending' ? leaseUntilAt : notBeforeAt);
+  if (wait > 0) throw new RunAgain(wait);
+  if (delivery.state === 'sending' && road === 'notify') return conclude(delivery, update.body.number, { kind: 'unknown', certainLater: false });
+
+  const [payload, engagement] = await Promise.all([readPayload(updateId, language, form), readEngagement(engagementId)]);
+  const leased = await lease(delivery);
+  if (!payload || !engagement) return conclude(leased, update.body.number, { kind: 'refused', problem: 'no-road' });
+  const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, engagement) : deliverByRequest(leased, payload, engagement, attempts > 0));
+  return conclude(leased, update.body.number, outcome);
+}
+
+/** Also the mark that a call is about to be made. */
+async function lease(delivery: StoredDelivery): Promise<StoredDelivery> {
+  const body = { ...delivery.body, attempts: delivery.body.attempts + 1, leaseUntilAt: inSeconds(leaseSeconds) };
+  const write = changed(delivery, 'sending', body);
+  try {
+    await commit([write]);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') throw new RunAgain(leaseSeconds);
+    throw error;
+  }
+  return { ...delivery, state: 'sending', body, revision: write.value?.revision ?? '' };
+}
+
+async function conclude(delivery: StoredDelivery, number: number, outcome: Outcome): Promise<void> {
+  const body = { ...delivery.body, ...('issueKey' in outcome && outcome.issueKey && { issueKey: outcome.issueKey }) };
+  if (outcome.kind === 'done') return commitTold(delivery, outcome.state, number, body);
+  if (outcome.kind === 'refused') return commit([changed(delivery, 'failed', { ...body, problem: outcome.problem })]);
+  const mayTryAgain = body.attempts < mostAttempts;
+  if (outcome.kind === 'unknown' && !(outcome.certainLater && mayTryAgain)) return commit([changed(delivery, 'unknown', { ...body, problem: 'lost-answer' })]);
+  if (!mayTryAgain) return commit([changed(delivery, 'failed', { ...body, problem: 'jira-unavailable' })]);
+  const seconds = Math.min(longestWaitSeconds, outcome.kind === 'later' ? outcome.afterSeconds : 30 * 2 ** Math.min(body.attempts - 1, 5));
+  await commit([changed(delivery, 'waiting', { ...body, notBeforeAt: inSeconds(seconds) })]);
+  // A fresh event: Forge would repeat this one four times at most.
+  await pushDelivery(delivery.body, seconds);
+}
+
+export const pushDelivery = ({ updateId, contactId }: Pick<DeliveryBody, 'updateId' | 'contactId'>, delaySeconds = 0) => push(deliveryQueue, [{ updateId, contactId }], delaySeconds);
+
+/** The delivery in its new state. A lease, a wait and a problem belong to the state they came with. */
+export function changed(delivery: StoredDelivery, state: DeliveryState, body: DeliveryBody): Write {
+  const { leaseUntilAt, notBeforeAt, problem, ...rest } = body;
+  const kept: { leaseUntilAt?: string; notBeforeAt?: string; problem?: DeliveryProblem } = {
+    ...(state === 'sending' && { leaseUntilAt }),
+    ...(state === 'waiting' && notBeforeAt && { notBeforeAt }),
+    ...((state === 'failed' || state === 'unknown') && { problem }),
+  };
+  return deliveryRecords.replace(delivery, { state, body: { ...rest, ...kept, changedAt: new Date().toISOString() } });
+}
+
+const attemptsToCommit = 3;
+
+/** The delivery's last state and the record of what she was told, in one transaction. */
+export async function commitTold(delivery: StoredDelivery, state: DeliveryState, number: number, body = delivery.body): Promise<void> {
+  const { engagementId, contactId, updateId } = body;
+  for (let attempt = 1; ; attempt++) {
+    const told = await toldRecords.get(perContact(engagementId, contactId));
+    const row = { scope: engagementScope(engagementId), at: new Date().toISOString(), subject: contactId, body: { updateId, number } };
+    const tell = told ? toldRecords.replace(told, row) : toldRecords.create(perContact(engagementId, contactId), row);
+    try {
+      return await commit([changed(delivery, state, body), ...(told && told.body.number > number ? [] : [tell])]);
+    } catch (error) {
+      // Another update to her may have been told in between; a delivery that somebody else changed is not ours any more.
+      const current = await readDelivery(updateId, contactId);
+      if (attempt >= attemptsToCommit || current?.revision !== delivery.revision) throw error;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Stored } from '../platform/storage/record';
+import type { Draft, Section } from './contract';
+import type { DraftSection, OpenDraft } from './draft-store';
+import { shownLine } from './line';
+import type { PhraseContext } from './phrase';
+
+/** The draft as the editor shows it, with everything Candor wrote in every language. */
+export function draftView(draft: OpenDraft): Draft {
+  const { engagementId, number, startedAt, startedBy, evidence, computedHealth, chosenHealth, languages, context } = draft;
+  return {
+    engagementId,
+    number,
+    startedAt,
+    startedBy,
+    evidence,
+    computedHealth,
+    chosenHealth,
+    healthRevision: draft.header.revision,
+    sections: draft.sections.map(({ record }) => sectionView(record, context)),
+    languages,
+  };
+}
+
+export function sectionView({ at, revision, body }: Stored<DraftSection>, context: PhraseContext): Section {
+  return { name: body.name, lines: body.lines.map((line) => shownLine(line, context)), revision, savedAt: at, savedBy: body.savedBy };
+}

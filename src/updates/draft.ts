@@ -1,0 +1,194 @@
+import type { Engagement } from '../clients/contract';
+import { readEngagement } from '../clients/engagement';
+import { readSettings } from '../clients/settings';
+import { setVisibility, visibleIssueIds } from '../clients/visibility';
+import { dateIn } from '../i18n/dates';
+import { languages } from '../i18n/language';
+import { lastSnapshot } from '../ledger/snapshot';
+import { AppError, conflict, invalid, notFound } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
+import type { Stored } from '../platform/storage/record';
+import { commit, type Write } from '../platform/storage/transaction';
+import type { Draft, HealthState, LineDraft, Section, SectionName, UpdatesView } from './contract';
+import { evidenceGroups, sectionNames } from './contract';
+import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
+import { draftLines, issueLine } from './draft-lines';
+import { mergedLines, savedLines } from './draft-merge';
+import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
+import { draftView, sectionView } from './draft-view';
+import { type Facts, gatherEvidence } from './evidence';
+import { healthOf } from './health';
+import { isTouched, shownLine, type StoredLine } from './line';
+
+export type { OpenDraft };
+
+/** The draft of an engagement, also while an update made from it waits to be released. */
+export async function openDraft(engagementId: string): Promise<OpenDraft | undefined> {
+  const engagement = await readEngagement(engagementId);
+  return engagement && readDraft(engagement);
+}
+
+/** While an update waits to be released its draft takes no change: every part gets a new revision, so that a save already under way meets a conflict. */
+export const lockDraft = (draft: OpenDraft): Write[] => withState(draft, 'sending');
+export const reopenDraft = (draft: OpenDraft): Write[] => withState(draft, 'open');
+
+const withState = ({ header, sections }: OpenDraft, state: 'open' | 'sending'): Write[] => [
+  draftRecords.replace(header, { state }),
+  ...sections.map(({ record }) => sectionRecords.replace(record, { state })),
+];
+
+export const removeDraft = ({ header, sections }: OpenDraft): Write[] => [draftRecords.remove(header), ...sections.map(({ record }) => sectionRecords.remove(record))];
+
+/** Which of a project's engagements have an open draft, and when somebody last saved in it. For lists. */
+export async function openDrafts(projectId: string, engagementIds: string[]): Promise<UpdatesView['drafts']> {
+  const [headers, saved] = await Promise.all([draftRecords.getMany(engagementIds), sectionRecords.list({ scope: draftScope(projectId), limit: 100 })]);
+  return headers
+    .filter(({ state, body }) => state === 'open' && body.projectId === projectId)
+    .map(({ id, at, body }) => ({
+      engagementId: id,
+      number: body.number,
+      savedAt: saved.records.filter((section) => section.id.startsWith(`${id}.`)).reduce((latest, section) => (section.at > latest ? section.at : latest), at),
+    }));
+}
+
+async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
+  const [settings, last] = await Promise.all([readSettings(engagement.projectId), lastSnapshot(engagement.id)]);
+  // Taken before the first read of Jira: what changes from here on belongs to the next update.
+  const now = Date.now();
+  const gathered = fitting(await gatherEvidence({ engagement, settings, now, reconcile, ...(last && { last }) }));
+  const today = dateIn(now, engagement.timeZone);
+  const facts: Facts = { ...gathered, today, health: healthOf(gathered.evidence, settings.health, today) };
+  return { facts, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
+}
+
+const gatheredPart = ({ evidence, uncounted, blocks, titles, first, health }: Facts) => ({ evidence: packed(evidence), uncounted, blocks, titles, first, computedHealth: health });
+
+/** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
+export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
+  const existing = await readDraft(engagement);
+  if (existing) return draftView(editable(existing));
+  const { facts, number, at } = await gatheredFor(engagement);
+  const lines = draftLines(facts, {});
+  const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: caller.accountId, ...gatheredPart(facts) };
+  const row = { scope: draftScope(engagement.projectId), state: 'open', at };
+  const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: caller.accountId });
+  try {
+    await commit([
+      draftRecords.create(engagement.id, { ...row, body: header }),
+      ...sectionNames.map((name) => sectionRecords.create(sectionKey(engagement.id, name), { ...row, subject: name, body: section(name) })),
+    ]);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+  }
+  return draftView(await editableDraft(engagement));
+}
+
+async function editableDraft(engagement: Engagement): Promise<OpenDraft> {
+  const draft = await readDraft(engagement);
+  if (!draft) throw notFound('failure.no-draft');
+  return editable(draft);
+}
+
+function editable(draft: OpenDraft): OpenDraft {
+  if (draft.locked) throw conflict('failure.already-sent');
+  return draft;
+}
+
+const mergeAttempts = 4;
+
+/** Reads Jira again. Somebody may save while it is read: then what she saved is merged. */
+export async function refreshDraft(engagement: Engagement, reconcile: string[] = []): Promise<Draft> {
+  await editableDraft(engagement);
+  const { facts } = await gatheredFor(engagement, reconcile);
+  for (let attempt = 1; ; attempt++) {
+    const draft = await editableDraft(engagement);
+    try {
+      await commit(refreshed(draft, facts));
+      break;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= mergeAttempts) throw error;
+    }
+  }
+  return draftView(await editableDraft(engagement));
+}
+
+function refreshed({ header, sections }: OpenDraft, facts: Facts): Write[] {
+  const lines = draftLines(facts, Object.fromEntries(sections.map(({ name, record }) => [name, record.body.dismissed])));
+  const merged = sections.map(({ name, record }) => ({ record, lines: mergedLines(record.body.lines, lines[name]) }));
+  return [
+    draftRecords.replace(header, { body: { ...header.body, ...gatheredPart(facts), titles: { ...titlesStillNamed(header, merged.flatMap((section) => section.lines)), ...facts.titles } } }),
+    ...merged.filter((section) => !same(section.lines, section.record.body.lines)).map((section) => sectionRecords.replace(section.record, { body: { ...section.record.body, lines: section.lines } })),
+  ];
+}
+
+/** A line a person changed may tell of an issue that is no longer in the evidence. */
+function titlesStillNamed({ body }: Stored<DraftHeader>, lines: StoredLine[]): Record<string, string> {
+  const named = new Set(lines.filter((line) => line.phrase && isTouched(line)).flatMap((line) => [...JSON.stringify(line.phrase).matchAll(/"issueId":"(\d+)"/g)].map(([, id]) => id)));
+  return Object.fromEntries(Object.entries(body.titles).filter(([id]) => named.has(id)));
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export async function showIssue(engagement: Engagement, issueId: string): Promise<Draft> {
+  await editableDraft(engagement);
+  const { visible } = await setVisibility(engagement, issueId, 'shown');
+  if (!visible) throw invalid('failure.issue-restricted', 'issueId');
+  return refreshDraft(engagement, [issueId]);
+}
+
+export async function discardDraft(engagement: Engagement): Promise<void> {
+  await commit(removeDraft(await editableDraft(engagement)));
+}
+
+export async function chooseHealth(engagement: Engagement, revision: string, state: HealthState): Promise<{ revision: string; state: HealthState }> {
+  const { header } = await editableDraft(engagement);
+  if (header.revision !== revision) throw conflict();
+  const write = draftRecords.replace(header, { body: { ...header.body, chosenHealth: state } });
+  await commit([write]);
+  return { revision: write.value?.revision ?? '', state };
+}
+
+type SectionSave = { section: SectionName; revision: string; lines: LineDraft[] };
+
+/** Asks Jira only about issues the draft has not named before. */
+export async function saveSection(engagement: Engagement, { section, revision, lines }: SectionSave, caller: Caller): Promise<Section> {
+  const draft = await editableDraft(engagement);
+  const record = draft.sections.find(({ name }) => name === section)?.record;
+  if (!record || record.revision !== revision) throw conflict();
+  checkIds(lines);
+  checkLength(lines);
+  await checkNamed(engagement, draft, lines);
+
+  const { context } = draft;
+  const generated = new Map(record.body.lines.map((line) => [line.id, shownLine(line, context).generated ?? {}]));
+  const drafts = lines.map((line) => cleaned(line, generated.get(line.id) ?? {}));
+  const facts = factsOf(draft.header, context.today);
+  const written = new Set(record.body.lines.flatMap(({ phrase }) => phrase?.topic ?? []));
+  const saved = savedLines(record.body, drafts, (line) => phraseFor(section, line, facts, written));
+  const write = sectionRecords.replace(record, { at: new Date(Date.now()).toISOString(), body: { name: section, ...saved, savedBy: caller.accountId } });
+  await commit([write]);
+  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body: { name: section, ...saved, savedBy: caller.accountId } }, context);
+}
+
+/** An issue a person takes from the evidence without words of her own gets Candor's. */
+function phraseFor(section: SectionName, line: LineDraft, facts: Facts, written: ReadonlySet<string>): StoredLine['phrase'] {
+  const [issueId, ...others] = line.issueIds;
+  if (issueId === undefined || others.length > 0 || languages.some((language) => line.text[language])) return undefined;
+  const issue = evidenceGroups.flatMap((group) => facts.evidence.groups[group]).find(({ id }) => id === issueId);
+  const phrase = issue && issueLine(section, issue, facts)?.phrase;
+  return phrase && !written.has(phrase.topic) ? phrase : undefined;
+}
+
+async function checkNamed(engagement: Engagement, { evidence, sections }: OpenDraft, lines: LineDraft[]): Promise<void> {
+  const known = {
+    issueIds: new Set(evidenceGroups.flatMap((group) => evidence.groups[group].map(({ id }) => id))),
+    versionIds: new Set(evidence.milestones.map(({ id }) => id)),
+  };
+  const unknown = unknownIn(lines, sections.flatMap((section) => section.lines), known);
+  const [version] = unknown.versions;
+  if (version) throw invalid('failure.not-found', version.field);
+  if (unknown.issues.length === 0) return;
+  const visible = await visibleIssueIds(engagement, unknown.issues.map(({ id }) => id));
+  const hidden = unknown.issues.find(({ id }) => !visible.has(id));
+  if (hidden) throw invalid('failure.issue-not-visible', hidden.field);
+}

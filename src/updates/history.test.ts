@@ -1,0 +1,82 @@
+import { startSending, type Sending, undoSeconds } from '../../local/testing/sending';
+
+let sending: Sending;
+beforeEach(async () => {
+  sending = await startSending();
+});
+afterEach(() => sending.close());
+
+describe('the list of updates', () => {
+  it('shows an update the moment it is sent, though queries lag', async () => {
+    sending.world.runtime.setQueryLag(3_600_000);
+    const sent = await sending.send();
+    const { sent: updates, drafts } = await sending.maya.value('updates.open');
+    expect(updates).toEqual([sent]);
+    expect(drafts).toEqual([]);
+  });
+
+  it('says how an update stands now, not how it stood when the query was last brought up to date', async () => {
+    const sent = await sending.send();
+    sending.world.runtime.setQueryLag(3_600_000);
+    await sending.settle(undoSeconds);
+    expect((await sending.maya.value('updates.open')).sent).toMatchObject([{ id: sent.id, state: 'sent', deliveries: [{ state: 'posted' }, { state: 'queued' }, { state: 'waiting' }] }]);
+  });
+
+  it('has the newest first, at most twenty, and only of this project', async () => {
+    for (let count = 1; count <= 22; count += 1) {
+      await sending.writeLine('next', `Line ${count}`);
+      await sending.send([sending.fang]);
+      await sending.settle(undoSeconds);
+    }
+    const { sent } = await sending.maya.value('updates.open');
+    expect(sent.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => 22 - index));
+    expect((await sending.world.as('maya', sending.world.serviceProject).value('updates.open')).sent).toEqual([]);
+  });
+});
+
+describe('a sent update', () => {
+  it('reads as it was sent, whatever changes afterwards', async () => {
+    const sent = await sending.send();
+    await sending.settle(undoSeconds);
+    const before = await sending.maya.value('updates.read', { updateId: sent.id });
+    sending.world.state.issues.put({ ...sending.issue, summary: 'Renamed', updated: sending.world.state.now() });
+    await sending.maya.value('clients.save-contact', { engagementId: sending.engagementId, contact: { ...sending.tom, name: 'Thomas Baker' } });
+    await sending.maya.value('clients.save-title', { engagementId: sending.engagementId, issueId: sending.issue.id, language: 'en', title: 'Another title' });
+    const after = await sending.maya.value('updates.read', { updateId: sent.id });
+    expect(after.messages).toEqual(before.messages);
+    expect(after.update).toEqual(before.update);
+    expect(after.engagement.contacts.map(({ name }) => name)).toContain('Thomas Baker');
+  });
+
+  it('moves the plan to the next date', async () => {
+    const planned = sending.engagement.nextUpdateOn;
+    await sending.send([sending.fang]);
+    expect((await sending.maya.value('clients.open')).engagements[0]?.nextUpdateOn).toBe(planned);
+    await sending.settle(undoSeconds);
+    const moved = (await sending.maya.value('clients.open')).engagements[0]?.nextUpdateOn ?? '';
+    expect(moved > planned).toBe(true);
+  });
+
+  it('begins the next period where its evidence ended', async () => {
+    const draft = await sending.maya.value('updates.draft', { engagementId: sending.engagementId });
+    await sending.send([sending.fang]);
+    await sending.settle(undoSeconds);
+    sending.advance(3 * 86_400);
+    const next = await sending.maya.value('updates.draft', { engagementId: sending.engagementId });
+    expect(next).toMatchObject({ number: 2, evidence: { from: draft.evidence.until } });
+  });
+});
+
+describe('many contacts', () => {
+  it('are sent to in several transactions and several pushes', async () => {
+    const { engagementId, maya } = sending;
+    for (let count = 0; count < 130; count += 1) await maya.value('clients.save-contact', { engagementId, contact: { name: `Contact ${count}`, road: 'by-hand' } });
+    const all = (await maya.value('clients.open')).engagements[0]?.contacts ?? [];
+    const sent = await sending.send(all);
+    expect(sent.deliveries).toHaveLength(133);
+    await sending.settle(undoSeconds);
+    const { update, messages } = await maya.value('updates.read', { updateId: sent.id });
+    expect(update.deliveries.filter(({ state }) => state === 'waiting')).toHaveLength(131);
+    expect(messages.length).toBe(50);
+  });
+});

@@ -1,0 +1,103 @@
+import { engagementFor, projectView } from '../clients/engagement';
+import type { Engagement } from '../clients/contract';
+import { readPayload } from '../ledger/snapshot';
+import type { Payload } from '../ledger/told';
+import { notFound } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
+import { push } from '../platform/queue';
+import { commit } from '../platform/storage/transaction';
+import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
+import { pushDelivery } from './delivery';
+import { openDrafts } from './draft';
+import { releaseQueue } from './release';
+import { deliveryRecords, projectScope, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadRecords, updateRecords } from './update-store';
+
+const newest = 20;
+/** Together, in the list; whoever opens an update sees them all. */
+const deliveriesInList = 500;
+/** Longer than any wait an event of ours takes by itself (15 minutes). */
+const silenceMilliseconds = 20 * 60_000;
+/** After the undo; an event pushed in time has come by then. */
+const overdueMilliseconds = 90_000;
+
+/** The update, if it belongs to the project Jira confirmed for the caller. */
+export async function updateFor({ projectId }: Caller, updateId: string): Promise<StoredUpdate> {
+  const update = await updateRecords.get(updateId);
+  if (update?.body.projectId !== projectId) throw notFound();
+  return update;
+}
+
+export async function sentUpdate(update: StoredUpdate): Promise<SentUpdate> {
+  return shown(update, await readDeliveries(update.id, update.body.contactIds));
+}
+
+function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
+  const { engagementId, number, subject, health, sentAt, sentBy, undoUntilAt } = update.body;
+  const state = stateOf(update);
+  return { id: update.id, engagementId, number, subject, health, sentAt, sentBy, undoUntilAt, state: state === 'releasing' ? 'sent' : state, deliveries: deliveries.map(shownDelivery) };
+}
+
+function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, changedAt } }: StoredDelivery): Delivery {
+  return { contactId, name, road, language, state, ...(problem && { problem }), ...(issueKey && { issueKey }), changedAt };
+}
+
+/** Lists lag behind writes, so each client's newest update is read by its key as well. */
+export async function openUpdates(caller: Caller): Promise<UpdatesView> {
+  const [view, listed] = await Promise.all([projectView(caller), updateRecords.list({ scope: projectScope(caller.projectId), limit: newest })]);
+  const ids = view.engagements.map(({ id }) => id);
+  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids), openDrafts(caller.projectId, ids)]);
+  // What the list says of an update may be old; the record itself is not.
+  const found = await updateRecords.getMany([...new Set([...heads.map(({ body }) => body.updateId), ...listed.records.map(({ id }) => id)])]);
+  const updates = found.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
+  let room = deliveriesInList;
+  const wanted = updates.map(({ id, body }) => {
+    const contactIds = body.contactIds.slice(0, room);
+    room -= contactIds.length;
+    return { id, contactIds };
+  });
+  const deliveries = await Promise.all(wanted.map(({ id, contactIds }) => readDeliveries(id, contactIds)));
+  return {
+    ...view,
+    drafts,
+    sent: updates.map((update, index) => shown(update, deliveries[index] ?? [])),
+  };
+}
+
+/** How far it has come. Whatever shows no sign of life gets its event once more: a second one does no harm. */
+export async function followUpdate(update: StoredUpdate): Promise<SentUpdate> {
+  const deliveries = await readDeliveries(update.id, update.body.contactIds);
+  const since = Math.max(Date.parse(update.body.undoUntilAt), Date.parse(update.body.nudgedAt ?? update.body.sentAt));
+  if (['waiting', 'releasing'].includes(stateOf(update)) && Date.now() - since > overdueMilliseconds) {
+    await commit([updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } })]);
+    await push(releaseQueue, [{ updateId: update.id }]);
+  }
+  if (stateOf(update) === 'sent') await Promise.all(deliveries.filter(isSilent).slice(0, 20).map(nudge));
+  return shown(update, deliveries);
+}
+
+function isSilent({ state, body: { road, changedAt, notBeforeAt, nudgedAt } }: StoredDelivery): boolean {
+  if (road === 'by-hand' || !['waiting', 'sending'].includes(state)) return false;
+  return Date.now() - Math.max(...[changedAt, notBeforeAt, nudgedAt].map((at) => Date.parse(at ?? changedAt))) > silenceMilliseconds;
+}
+
+async function nudge(delivery: StoredDelivery): Promise<void> {
+  await commit([deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } })]);
+  await pushDelivery(delivery.body);
+}
+
+/** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */
+const messagesInReply = 50;
+
+export async function readUpdate(update: StoredUpdate, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement }> {
+  const [engagement, deliveries] = await Promise.all([engagementFor(caller, update.body.engagementId), readDeliveries(update.id, update.body.contactIds)]);
+  const payloads = new Map<string, Payload | undefined>();
+  for (const { body } of deliveries) {
+    const key = `${body.language} ${body.form}`;
+    if (!payloads.get(key)) payloads.set(key, await readPayload(update.id, body.language, body.form));
+  }
+  const messages = deliveries.slice(0, messagesInReply).flatMap(({ body: { contactId, language, form } }) => {
+    const message = payloads.get(`${language} ${form}`);
+    return message ? { contactId, message } : [];
+  });
+  return { update: shown(update, deliveries), messages, engagement };
+}

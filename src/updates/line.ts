@@ -1,0 +1,34 @@
+import { type Language, languages } from '../i18n/language';
+import type { Line, LineDraft } from './contract';
+import { type Phrase, type PhraseContext, renderPhrase } from './phrase';
+
+/** A line as stored: what a person typed, and the phrase Candor wrote it from, if it did. */
+export type StoredLine = LineDraft & { phrase?: Phrase };
+
+/** A line Candor wrote. Its id is its topic, so that it stays the same line when the evidence is read again. */
+export function writtenLine(phrase: Phrase, about: { issueIds?: string[]; versionIds?: string[] } = {}): StoredLine {
+  return { id: phrase.topic, issueIds: about.issueIds ?? [], versionIds: about.versionIds ?? [], text: {}, asIs: [], phrase };
+}
+
+const typedIn = (text: LineDraft['text'], language: Language) => (text[language]?.trim() ? text[language] : undefined);
+
+/** Whether a person wrote or decided anything in it. */
+export function isTouched({ text, asIs, response, link, neededBy }: LineDraft): boolean {
+  return languages.some((language) => typedIn(text, language)) || asIs.length > 0 || Boolean(response || link || neededBy);
+}
+
+export type LineText = { text: string; inOtherLanguage: boolean };
+
+/** What a reader of this language gets: the typed text, else the generated one, else another language's where a person said so. Undefined is a missing text. */
+export function textOf(line: StoredLine, language: Language, context: PhraseContext): LineText | undefined {
+  const text = typedIn(line.text, language) ?? (line.phrase && renderPhrase(line.phrase, language, context));
+  if (text !== undefined) return { text, inOtherLanguage: false };
+  const other = line.asIs.includes(language) ? languages.map((each) => typedIn(line.text, each)).find((typed) => typed !== undefined) : undefined;
+  return other === undefined ? undefined : { text: other, inOtherLanguage: true };
+}
+
+/** The line as the editor shows it. */
+export function shownLine({ phrase, ...line }: StoredLine, context: PhraseContext): Line {
+  if (!phrase) return line;
+  return { ...line, generated: Object.fromEntries(languages.map((language) => [language, renderPhrase(phrase, language, context)])) as Record<Language, string> };
+}

@@ -1,0 +1,207 @@
+import { load } from 'cheerio';
+import * as fc from 'fast-check';
+import { languages, type Language } from '../../i18n/language';
+import type { ToldLine } from '../../ledger/told';
+import { sectionNames } from '../contract';
+import { type DocumentNode, renderCommentHtml } from './comment';
+import { compose } from './content';
+import { plain } from './plain-text';
+import { render } from './render';
+import type { MessageSource } from './source';
+
+const line = (section: string, text: string, more: Partial<ToldLine> = {}): ToldLine => ({ id: `${section}-${text}`, section, texts: { en: text }, issueIds: [], versionIds: [], ...more });
+
+const source = (more: Partial<MessageSource> = {}): MessageSource => ({
+  projectName: 'Harbor app',
+  engagement: {
+    client: { id: 'c1', name: 'Harbor Coffee' },
+    team: { projectManager: { accountId: 'm', name: 'Maya Lindqvist' }, standIn: 'Jonas Weber', howToReach: 'reply to this mail', ifUrgent: 'call +49 30 1234' },
+    cadence: { every: 'week', weekday: 5 },
+    purpose: '',
+    timeZone: 'Europe/Berlin',
+  },
+  from: '2026-11-13T12:00:00.000Z',
+  until: '2026-11-20T12:00:00.000Z',
+  health: 'on-track',
+  milestones: [],
+  lines: [line('done', 'Pay with Apple Pay is live')],
+  ...more,
+});
+const message = (from: MessageSource, language: Language = 'en', form: 'first' | 'regular' = 'regular') => render(compose(from, language, form));
+const unspaced = (text: string) => text.replace(/\s+/g, '');
+
+/** What Jira takes of the Atlassian Document Format: which node may stand in which. https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
+const children: Record<string, string[]> = {
+  doc: ['panel', 'paragraph', 'heading', 'bulletList', 'rule'],
+  panel: ['paragraph', 'heading', 'bulletList'],
+  paragraph: ['text', 'hardBreak'],
+  heading: ['text', 'hardBreak'],
+  bulletList: ['listItem'],
+  listItem: ['paragraph', 'bulletList'],
+};
+function faultsIn(node: DocumentNode): string[] {
+  const own =
+    node.type === 'text'
+      ? [...(node.text ? [] : ['an empty text']), ...(node.marks ?? []).flatMap((mark) => (mark.type !== 'link' || /^https?:/.test(mark.attrs.href) ? [] : ['a link elsewhere']))]
+      : (node.content ?? []).flatMap((child) => (children[node.type]?.includes(child.type) ? [] : [`${child.type} in ${node.type}`]));
+  const hollow = ['bulletList', 'listItem', 'panel'].includes(node.type) && !node.content?.length ? [`an empty ${node.type}`] : [];
+  return [...own, ...hollow, ...(node.content ?? []).flatMap(faultsIn)];
+}
+const textOfDocument = (node: DocumentNode): string => (node.text ?? '') + (node.type === 'hardBreak' ? '\n' : '') + (node.content ?? []).map(textOfDocument).join('');
+
+const nasty = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+  fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{color:red}h1. not a heading{color}', '*bold* _not_ [link|https://x.example]', '👩‍💻 🎉', 'שלום עולם', 'مرحبا <b>', "it's & that's", 'a\nb\n\nc', '&lt;already&gt;', '${markup}', '{date} {count}', '\u202Eevil'),
+);
+const toldLine: fc.Arbitrary<ToldLine> = fc.record({
+  id: fc.uuid(),
+  section: fc.constantFrom(...sectionNames),
+  texts: fc.oneof(fc.record({ en: nasty }), fc.record({ 'zh-CN': nasty }), fc.record({ en: nasty, 'zh-CN': nasty })),
+  issueIds: fc.constant([]),
+  versionIds: fc.constant([]),
+  response: fc.option(fc.record({ texts: fc.record({ en: nasty }), by: fc.constantFrom('2026-12-04', undefined) }), { nil: undefined }),
+  link: fc.option(fc.record({ url: fc.constantFrom('https://x.example/?a=1&b="2"', 'javascript:alert(1)', 'http://y.example'), label: nasty }), { nil: undefined }),
+  neededBy: fc.constantFrom('2026-12-04', undefined),
+});
+const anySource: fc.Arbitrary<MessageSource> = fc
+  .record({ projectName: nasty, client: nasty, manager: nasty, milestone: nasty, words: nasty, chosen: fc.constantFrom('on-track' as const, 'at-risk' as const, 'off-track' as const), lines: fc.array(toldLine, { minLength: 1, maxLength: 12 }) })
+  .map(({ projectName, client, manager, milestone, words, chosen, lines }) =>
+    source({
+      projectName,
+      lines,
+      engagement: { ...source().engagement, client: { id: 'c', name: client }, purpose: words, team: { projectManager: { accountId: 'm', name: manager }, standIn: words, howToReach: words, ifUrgent: words } },
+      milestones: [{ name: milestone, releaseOn: '2026-12-12', released: false, movedFrom: '2026-12-05' }],
+      health: chosen,
+    }),
+  );
+
+describe('any text, in all three renderings', () => {
+  const everyMessage = (check: (from: MessageSource, language: Language, form: 'first' | 'regular') => void) =>
+    fc.assert(fc.property(anySource, fc.constantFrom(...languages), fc.constantFrom('first' as const, 'regular' as const), check), { numRuns: 150 });
+
+  it('never becomes markup in the mail', () => {
+    const allowed = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'table', 'tbody', 'tr', 'td', 'p', 'h2', 'hr', 'br', 'span', 'a']);
+    everyMessage((from, language, form) => {
+      const page = load(message(from, language, form).html);
+      for (const { tagName, attribs } of page('*').toArray() as unknown as { tagName: string; attribs: Record<string, string> }[]) {
+        expect(allowed).toContain(tagName);
+        for (const name of Object.keys(attribs)) expect(name).not.toMatch(/^on/);
+      }
+      page('a').each((_, element) => expect(page(element).attr('href')).toMatch(/^https?:\/\//));
+    });
+  });
+
+  it('stands in the mail, the text part and the comment as it was typed', () => {
+    everyMessage((from, language, form) => {
+      const { html, text, comment } = message(from, language, form);
+      const seen = { html: unspaced(load(html)('body').text()), text: unspaced(text), comment: unspaced(textOfDocument(comment as DocumentNode)) };
+      for (const { texts } of from.lines) {
+        const expected = [language, ...languages].map((candidate) => unspaced(plain(texts[candidate]))).find((candidate) => candidate !== '') ?? '';
+        for (const rendering of Object.values(seen)) expect(rendering).toContain(expected);
+      }
+    });
+  });
+
+  it('makes a document Jira takes, and a picture of it without foreign markup', () => {
+    everyMessage((from, language, form) => {
+      const comment = message(from, language, form).comment as DocumentNode;
+      expect(faultsIn(comment)).toEqual([]);
+      expect(comment).toMatchObject({ type: 'doc', version: 1 });
+      const picture = load(renderCommentHtml(comment), null, false);
+      expect(unspaced(picture.root().text())).toBe(unspaced(textOfDocument(comment)));
+    });
+  });
+
+  it('stays on one line in the subject', () => {
+    everyMessage((from, language, form) => expect(message(from, language, form).subject).not.toMatch(/[\n\r]/));
+  });
+});
+
+describe('the news', () => {
+  const milestone = { name: 'beta', releaseOn: '2026-12-12', released: false };
+
+  it('stands in the subject: health and the next milestone', () => {
+    expect(message(source({ milestones: [{ ...milestone, name: 'later', releaseOn: '2027-02-01' }, milestone] })).subject).toBe('Harbor app: on track, beta on 12 Dec');
+    expect(message(source()).subject).toBe('Harbor app: on track');
+    expect(message(source({ milestones: [milestone] }), 'zh-CN').subject).toBe('Harbor app：进展正常，beta定于12月12日');
+  });
+
+  it('puts a moved milestone before everything else', () => {
+    const moved = { ...milestone, releaseOn: '2026-12-19', movedFrom: '2026-12-12' };
+    expect(message(source({ milestones: [{ ...milestone, name: 'alpha', releaseOn: '2026-12-01' }, moved] })).subject).toBe('Harbor app: beta moves to 19 Dec');
+  });
+
+  it('says fine or not, what changed and what is needed in the first three lines', () => {
+    const summary = [line('summary', 'The plan is at risk: the import is blocked.'), line('summary', 'Since our last update: 2 items done.'), line('summary', 'We meet on Monday.')];
+    const asks = [line('asks', 'Send us the logo', { neededBy: '2026-12-04' })];
+    expect(message(source({ lines: [...asks, ...summary], health: 'at-risk' })).text.split('\n').slice(0, 5)).toEqual([
+      'The plan is at risk: the import is blocked.',
+      'Since our last update: 2 items done.',
+      'We need one thing from you by Fri 4 Dec: Send us the logo',
+      'We meet on Monday.',
+      '',
+    ]);
+  });
+
+  it('says so by itself where nobody wrote a summary', () => {
+    const lines = [line('done', 'A'), line('done', 'B'), line('risks', 'C')];
+    expect(message(source({ lines, health: 'off-track' })).text).toMatch(/^We are off track\.\nSince Fri 13 Nov: 2 done, 1 risk or delay\.\nNothing is needed from you\.\n\n/);
+    expect(message(source({ lines: [line('milestones', 'Beta')] })).text).toMatch(/^We are on track\.\nNothing has changed since Fri 13 Nov\.\n/);
+  });
+
+  it('names the first date when several things are needed', () => {
+    const lines = [line('asks', 'A', { neededBy: '2026-12-11' }), line('asks', 'B', { neededBy: '2026-12-04' })];
+    expect(message(source({ lines })).text).toContain('We need 2 things from you, the first by Fri 4 Dec; they are listed below.');
+  });
+
+  it('says what is done about a line, and by when', () => {
+    const lines = [line('risks', 'The import is blocked', { response: { texts: { en: 'We ask the vendor' }, by: '2026-12-04' } })];
+    expect(message(source({ lines })).text).toContain('- The import is blocked\n  What we do about it, by Fri 4 Dec: We ask the vendor');
+  });
+
+  it('signs with the project manager, the stand-in and how to answer', () => {
+    expect(message(source()).text.trimEnd().split('\n').slice(-4)).toEqual(['Maya Lindqvist', 'To answer: reply to this mail', 'When I am away: Jonas Weber', 'If it is urgent: call +49 30 1234']);
+  });
+
+  it('opens a first message with who we are, how often she hears and what to do if urgent', () => {
+    const first = message(source(), 'en', 'first').text;
+    expect(first).toMatch(/^This is the first update on Harbor app from us to Harbor Coffee\. Maya\nLindqvist leads the work and writes to you\.\nYou will hear from us every week, on Friday\.\nIf it is urgent: call \+49 30 1234\n\nWe are on track\./);
+    expect(message(source()).text).not.toContain('first update');
+  });
+});
+
+describe('languages', () => {
+  it('take another language where a line has none, and count it', () => {
+    const lines = [line('done', 'Only English'), line('next', 'Both', { texts: { en: 'Both', 'zh-CN': '都有' } }), line('next', '   ')];
+    const content = compose(source({ lines }), 'zh-CN', 'regular');
+    expect(content.linesInOtherLanguage).toBe(1);
+    const { text, html } = render(content);
+    expect(text).toContain('Only English');
+    expect(text).toContain('都有');
+    expect(load(html)('html').attr('lang')).toBe('zh-CN');
+  });
+
+  it('isolate a right-to-left name inside a left-to-right sentence', () => {
+    expect(message(source({ milestones: [{ name: 'שלום', releaseOn: '2026-12-12', released: false }] })).subject).toContain('\u2068שלום\u2069 on 12 Dec');
+    expect(load(message(source({ lines: [line('done', 'שלום')] })).html)('p[dir=auto]').filter((_, element) => load(element).text() === 'שלום').length).toBe(1);
+  });
+});
+
+describe('the mail', () => {
+  const page = load(message(source({ lines: [line('done', 'A'), line('moving', 'B')] })).html);
+
+  it('is laid out in tables nobody reads as tables, without images, at most 600 px wide', () => {
+    expect(page('table').length).toBeGreaterThan(2);
+    page('table').each((_, element) => expect(element.attribs['role']).toBe('presentation'));
+    expect(page('img').length).toBe(0);
+    expect(page.html()).toContain('max-width:600px');
+    expect(page.html()).toContain('<!--[if mso]><table role="presentation" width="600"');
+  });
+
+  it('knows dark mode and draws health and progress as coloured cells', () => {
+    expect(page('meta[name="color-scheme"]').attr('content')).toBe('light dark');
+    expect(page('style').text()).toContain('prefers-color-scheme: dark');
+    expect(page('td[bgcolor="#22a06b"]').length).toBe(2);
+    expect(page('td[bgcolor="#388bff"]').attr('width')).toBe('50%');
+  });
+});

@@ -1,0 +1,75 @@
+import { dateIn } from '../../i18n/dates';
+import type { Language } from '../../i18n/language';
+import type { MessageKey } from '../../i18n/message';
+import type { Translator } from '../../i18n/translate';
+import type { ToldLine } from '../../ledger/told';
+import type { SectionName } from '../contract';
+import { isolated, oneLine } from './plain-text';
+import type { MessageSource } from './source';
+
+/** How things are said in one language. */
+export type Wording = { say: Translator<MessageKey>; language: Language; day: (date: string) => string };
+type News = { subject: string; lead: [string, string]; caption: string };
+
+/** Keeps names from filling a mail's subject. */
+const longestNameInSubject = 80;
+
+/** What a reader sees before she opens the message. `lead` stands in for a summary nobody wrote. */
+export function news(source: MessageSource, of: (section: SectionName) => ToldLine[], wording: Wording): News {
+  const { say, day } = wording;
+  const facts = factsOf(of, wording);
+  const date = day(dateIn(source.from, source.engagement.timeZone));
+  return {
+    subject: subject(source, wording),
+    lead: [say(`message.fine.${source.health}`), facts === '' ? say('message.changed.nothing', { date }) : say('message.changed', { date, facts })],
+    caption: facts,
+  };
+}
+
+function factsOf(of: (section: SectionName) => ToldLine[], { say }: Wording): string {
+  return (['done', 'moving', 'next', 'risks'] as const)
+    .map((name) => ({ name, count: of(name).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => say(`message.fact.${name}`, { count }))
+    .join(say('message.between-facts'));
+}
+
+function subject({ projectName, health, milestones, until, engagement }: MessageSource, { say, language }: Wording): string {
+  const today = dateIn(until, engagement.timeZone);
+  const project = shortened(projectName);
+  const open = milestones.flatMap(({ name, releaseOn, released, movedFrom }) => (releaseOn && !released ? [{ name: shortened(name), releaseOn, movedFrom }] : []));
+  open.sort((one, other) => one.releaseOn.localeCompare(other.releaseOn));
+  const moved = open.find(({ movedFrom }) => movedFrom);
+  if (moved) return say('message.subject.moved', { project, milestone: moved.name, date: shortDay(moved.releaseOn, language, today) });
+  const state = say(`message.health.${health}`);
+  const next = open.find(({ releaseOn }) => releaseOn >= today);
+  if (next) return say('message.subject.milestone', { project, health: state, milestone: next.name, date: shortDay(next.releaseOn, language, today) });
+  return say('message.subject.health', { project, health: state });
+}
+
+const named = (name: string) => isolated(oneLine(name));
+const shortened = (name: string) => {
+  const characters = [...oneLine(name)];
+  return isolated(characters.length > longestNameInSubject ? `${characters.slice(0, longestNameInSubject - 1).join('')}…` : characters.join(''));
+};
+
+/** "12 Dec": a subject has no room for weekdays. */
+function shortDay(date: string, language: Language, today: string): string {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The opening of a first message: who writes, how often, what for. What to do if it is urgent stands in the sign-off of every message and is said here too. */
+export function firstWords({ projectName, engagement }: MessageSource, { say, language }: Wording): string[] {
+  const { client, team, cadence, purpose } = engagement;
+  // 1 January 2024 was a Monday.
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, cadence.weekday)));
+  const [purposeText, urgent] = [oneLine(purpose), oneLine(team.ifUrgent)];
+  return [
+    say('message.first.who', { project: named(projectName), client: named(client.name), manager: named(team.projectManager.name) }),
+    say(`message.first.how-often.${cadence.every}`, { weekday }),
+    ...(purposeText === '' ? [] : [say('message.first.purpose', { purpose: isolated(purposeText) })]),
+    ...(urgent === '' ? [] : [say('message.sign.urgent', { what: isolated(urgent) })]),
+  ];
+}
+

@@ -1,0 +1,17 @@
+import type { Engagement } from '../../clients/contract';
+import type { ToldLine } from '../../ledger/told';
+import type { HealthState } from '../contract';
+
+/** What a message is made of: the same for every language and form. */
+export type MessageSource = {
+  projectName: string;
+  engagement: Pick<Engagement, 'client' | 'team' | 'cadence' | 'purpose' | 'timeZone'>;
+  /** The period the update tells of. */
+  from: string;
+  until: string;
+  /** As the person chose it. */
+  health: HealthState;
+  /** Only those a line names. */
+  milestones: { name: string; releaseOn?: string; released: boolean; movedFrom?: string }[];
+  lines: ToldLine[];
+};

@@ -1,0 +1,44 @@
+import type { MessageContent, MessageLine } from './content';
+
+/** Where people break lines in plain mail. https://www.rfc-editor.org/rfc/rfc3676#section-4.2 */
+const longestLine = 76;
+
+/** The message as a person would have typed it. */
+export function renderText({ opening, headlines, sections, signOff }: MessageContent): string {
+  const blocks = [
+    opening.map((sentence) => wrapped(sentence)),
+    headlines.flatMap((line) => writtenLine(line, '')),
+    ...sections.map(({ title, lines }) => [title, ...lines.flatMap((line) => writtenLine(line, '- '))]),
+    signOff.map((sentence) => wrapped(sentence)),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function writtenLine({ text, notes, link }: MessageLine, bullet: string): string[] {
+  const indent = ' '.repeat(bullet.length);
+  const address = link && (link.label === link.url ? link.url : `${link.label}: ${link.url}`);
+  return [wrapped(text, bullet, indent), ...(address ? [wrapped(address, indent, indent)] : []), ...notes.map((note) => wrapped(note, indent, indent))];
+}
+
+/** Breaks at spaces only: addresses stay whole, and so do languages that write without spaces. */
+function wrapped(text: string, first = '', indent = ''): string {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = lines.length === 0 ? first : indent;
+    let empty = true;
+    for (const word of paragraph.split(' ')) {
+      if (!empty && line.length + 1 + word.length > longestLine) {
+        lines.push(line);
+        line = indent;
+        empty = true;
+      }
+      line += empty ? word : ` ${word}`;
+      empty = false;
+    }
+    lines.push(line);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,158 @@
+import { visibleIssueIds } from '../clients/visibility';
+import { freeze, freezeRecipients } from '../ledger/snapshot';
+import type { Snapshot } from '../ledger/told';
+import { AppError, conflict, invalid, notFound } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
+import { push } from '../platform/queue';
+import { commit, type Write } from '../platform/storage/transaction';
+import type { Road } from '../clients/contract';
+import { lockDraft, openDraft, reopenDraft } from './draft';
+import { notify } from './notify-road';
+import { type PreparedUpdate, prepare, type Recipient, unreachableReasons } from './preview';
+import { commitAll, releaseQueue } from './release';
+import { issueFacts, versionFacts } from './told-lines';
+import { deliveryRecords, engagementScope, perContact, projectScope, readDeliveries, stateOf, type StoredUpdate, type UpdateBody, updateHeadRecords, updateRecords, updateScope } from './update-store';
+
+const undoSeconds = 20;
+const attemptsToRecord = 3;
+
+type Sending = { engagementId: string; digest: string; contactIds: string[]; sendId: string };
+
+/**
+ * Freezes the update and promises to send it. The update's id is the sender's, so sending twice is sending once. Recipients and
+ * deliveries, which may be thousands, are written first; one last transaction makes them, the snapshot and the locked draft real.
+ */
+export async function send({ engagementId, digest, contactIds, sendId }: Sending, caller: Caller): Promise<StoredUpdate> {
+  const known = await sentAlready(sendId, engagementId, caller);
+  if (known) return known;
+  const prepared = await prepare(engagementId, caller);
+  if (prepared.digest !== digest) throw conflict('failure.preview-outdated');
+  const recipients = await chosenRecipients(prepared, contactIds);
+  await checkVisibility(prepared);
+
+  const snapshot = snapshotOf(prepared, recipients, sendId, caller);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await record(prepared, snapshot);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.key !== 'failure.changed-elsewhere') throw error;
+      // The same send twice at once, or the draft was saved after it was read.
+      if (attempt >= attemptsToRecord && !(await updateRecords.get(sendId))) throw conflict('failure.preview-outdated');
+    }
+    const sent = await sentAlready(sendId, engagementId, caller);
+    if (sent) return sent;
+  }
+}
+
+async function record(prepared: PreparedUpdate, snapshot: Snapshot): Promise<void> {
+  await commitAll([...(await freezeRecipients(snapshot)), ...(await deliveriesOf(snapshot))]);
+  // Pushed before the commit: an event without its update does nothing, an update without its event would wait for ever.
+  await push(releaseQueue, [{ updateId: snapshot.id }], undoSeconds);
+  await commit([...freeze(snapshot, prepared.payloads), ...lockDraft(prepared.draft), ...(await updateOf(prepared, snapshot))]);
+}
+
+async function sentAlready(sendId: string, engagementId: string, { projectId }: Caller): Promise<StoredUpdate | undefined> {
+  const found = await updateRecords.get(sendId);
+  if (found && (found.body.projectId !== projectId || found.body.engagementId !== engagementId)) throw notFound();
+  return found;
+}
+
+async function chosenRecipients({ engagement, recipients }: PreparedUpdate, contactIds: string[]): Promise<Recipient[]> {
+  const wanted = new Set(contactIds);
+  const chosen = recipients.filter(({ contact }) => wanted.has(contact.id));
+  if (chosen.length === 0) throw invalid('failure.no-recipient', 'contactIds');
+  if (chosen.length < wanted.size) throw conflict('failure.preview-outdated');
+  const unreachable = await unreachableReasons(engagement, chosen.map(({ contact }) => contact));
+  if (unreachable.size > 0) throw invalid('failure.no-recipient', `contactIds.${contactIds.findIndex((id) => unreachable.has(id))}`);
+  return chosen;
+}
+
+/** Hidden, deleted, moved or restricted since the draft was written. */
+async function checkVisibility({ engagement, draft, lines }: PreparedUpdate): Promise<void> {
+  const named = lines.flatMap(({ id, issueIds }) => issueIds.map((issueId) => ({ lineId: id, issueId })));
+  if (named.length === 0) return;
+  const visible = await visibleIssueIds(engagement, named.map(({ issueId }) => issueId));
+  const hidden = named.find(({ issueId }) => !visible.has(issueId));
+  if (!hidden) return;
+  const known = [...Object.values(draft.evidence.groups).flat(), ...draft.evidence.unseen].find(({ id }) => id === hidden.issueId);
+  throw invalid('failure.issue-hidden', `lines.${hidden.lineId}`, { key: known?.key ?? hidden.issueId });
+}
+
+function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Recipient[], id: string, caller: Caller): Snapshot {
+  return {
+    id,
+    engagementId: engagement.id,
+    projectId: engagement.projectId,
+    clientId: engagement.client.id,
+    number: draft.number,
+    sentAt: new Date().toISOString(),
+    sentBy: caller.accountId,
+    evidenceUntilAt: draft.evidence.until,
+    health: { computed: draft.computedHealth.state, chosen: draft.chosenHealth, reasons: draft.computedHealth.reasons },
+    issues: issueFacts(draft, lines),
+    versions: versionFacts(draft, lines),
+    lines,
+    recipients: recipients.map(({ contact: { id: contactId, name, accountId, road, language }, form }) => ({ contactId, name, ...(accountId && { accountId }), road, language, form })),
+  };
+}
+
+/** One per contact. What a send that broke off has left is written again; what is on its way already is left alone. */
+async function deliveriesOf({ id, engagementId, sentAt, recipients }: Snapshot): Promise<Write[]> {
+  const left = new Map((await readDeliveries(id, recipients.map(({ contactId }) => contactId))).map((record) => [record.body.contactId, record]));
+  return recipients.flatMap((recipient) => {
+    const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
+    const current = left.get(recipient.contactId);
+    if (!current) return deliveryRecords.create(perContact(id, recipient.contactId), row);
+    return current.state === 'waiting' && current.body.attempts === 0 ? deliveryRecords.replace(current, row) : [];
+  });
+}
+
+async function updateOf({ engagement, payloads, lines }: PreparedUpdate, { id, projectId, engagementId, number, sentAt, sentBy, health, recipients }: Snapshot): Promise<Write[]> {
+  const subject = (payloads.find(({ language }) => language === engagement.language) ?? payloads[0])?.payload.subject ?? '';
+  const body: UpdateBody = {
+    engagementId,
+    projectId,
+    number,
+    subject,
+    health: health.chosen as UpdateBody['health'],
+    sentAt,
+    sentBy,
+    undoUntilAt: new Date(Date.now() + undoSeconds * 1000).toISOString(),
+    plannedOn: engagement.nextUpdateOn,
+    contactIds: recipients.map(({ contactId }) => contactId),
+    issueIds: [...new Set(lines.flatMap(({ issueIds }) => issueIds))],
+  };
+  const head = await updateHeadRecords.get(engagementId);
+  const headRow = { scope: engagementScope(engagementId), at: sentAt, body: { updateId: id } };
+  return [
+    updateRecords.create(id, { scope: projectScope(projectId), state: 'waiting', at: sentAt, subject: engagementId, body }),
+    head ? updateHeadRecords.replace(head, headRow) : updateHeadRecords.create(engagementId, headRow),
+  ];
+}
+
+/** Until sending begins. Whoever comes second, the sender or the release, finds the update changed. */
+export async function takeBack(update: StoredUpdate): Promise<void> {
+  if (stateOf(update) === 'taken-back') return;
+  const tooLate = conflict('failure.too-late-to-take-back');
+  if (stateOf(update) !== 'waiting' || Date.now() >= Date.parse(update.body.undoUntilAt)) throw tooLate;
+  const draft = await openDraft(update.body.engagementId);
+  try {
+    await commit([updateRecords.replace(update, { state: 'taken-back' }), ...(draft ? reopenDraft(draft) : [])]);
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'conflict' ? tooLate : error;
+  }
+}
+
+/** One recipient's message to the caller. Only Jira's notify can carry it; for want of an anchor issue the caller reads it on the screen. */
+export async function sendToMe(engagementId: string, contactId: string, caller: Caller): Promise<{ road: Road }> {
+  const { engagement, recipients } = await prepare(engagementId, caller);
+  const recipient = recipients.find(({ contact }) => contact.id === contactId);
+  if (!recipient) throw notFound();
+  if (!engagement.anchorIssue) return { road: 'by-hand' };
+  const answer = await notify(engagement.anchorIssue, caller.accountId, recipient.payload);
+  if (answer.kind === 'answered') return { road: 'notify' };
+  if (answer.kind === 'busy') throw new AppError('unavailable', 'failure.jira-busy', { parameters: { seconds: answer.afterSeconds } });
+  if (answer.kind === 'lost') throw new AppError('unavailable', 'failure.jira-unavailable');
+  if (answer.status === 400) throw invalid('failure.you-cannot-notify-yourself', 'contactId');
+  throw new AppError(answer.status === 403 ? 'forbidden' : 'invalid', 'failure.jira-refused', { parameters: { reason: `HTTP ${answer.status}` } });
+}

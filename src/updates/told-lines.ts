@@ -1,0 +1,55 @@
+import { languages } from '../i18n/language';
+import type { IssueFact, Texts, ToldLine, VersionFact } from '../ledger/told';
+import type { OpenDraft } from './draft';
+import { type StoredLine, textOf } from './line';
+
+/** The draft's lines as they will be told: what nobody wrote in any language says nothing. */
+export function toldLines(draft: OpenDraft): ToldLine[] {
+  return draft.sections.flatMap(({ name, lines }) =>
+    lines.flatMap((line): ToldLine[] => {
+      const texts: Texts = {};
+      for (const language of languages) {
+        const written = textOf(line, language, draft.context);
+        if (written && !written.inOtherLanguage && written.text.trim() !== '') texts[language] = written.text;
+      }
+      if (Object.keys(texts).length === 0) return [];
+      const { id, versionIds, response, link, neededBy } = line;
+      return [
+        {
+          id,
+          section: name,
+          texts,
+          issueIds: [...new Set([...line.issueIds, ...issuesInPhrase(line)])],
+          versionIds,
+          ...(response && { response: { texts: response.text, ...(response.by && { by: response.by }) } }),
+          ...(link && { link }),
+          ...(neededBy && { neededBy }),
+        },
+      ];
+    }),
+  );
+}
+
+/** A sentence Candor wrote may name issues the line is not about, "waits for …": they are told as well. Words a person typed in every language replace it. */
+function issuesInPhrase({ phrase, text }: StoredLine): string[] {
+  if (!phrase || languages.every((language) => text[language]?.trim())) return [];
+  return [...JSON.stringify(phrase).matchAll(/"issueId":"(\d+)"/g)].flatMap(([, id]) => id ?? []);
+}
+
+/** What the evidence says of the issues these lines name. */
+export function issueFacts({ evidence }: OpenDraft, lines: ToldLine[]): IssueFact[] {
+  const named = new Set(lines.flatMap(({ issueIds }) => issueIds));
+  const blocked = new Set(evidence.groups.blocked.map(({ id }) => id));
+  const facts = new Map<string, IssueFact>();
+  for (const issue of Object.values(evidence.groups).flat()) {
+    if (!named.has(issue.id)) continue;
+    const { id, key, category, status, dueOn } = issue;
+    facts.set(id, { id, key, category, status, ...(dueOn && { dueOn }), blocked: blocked.has(id), blockedBy: issue.blockedBy.map((blocker) => blocker.key), unassigned: !issue.assignee });
+  }
+  return [...facts.values()];
+}
+
+export function versionFacts({ evidence }: OpenDraft, lines: ToldLine[]): VersionFact[] {
+  const named = new Set(lines.flatMap(({ versionIds }) => versionIds));
+  return evidence.milestones.flatMap(({ id, name, releaseOn, released }) => (named.has(id) ? { id, name, ...(releaseOn && { releaseOn }), released } : []));
+}

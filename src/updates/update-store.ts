@@ -1,0 +1,84 @@
+import type { Language } from '../i18n/language';
+import type { Road } from '../clients/contract';
+import type { MessageForm } from '../ledger/told';
+import { collection } from '../platform/storage/collection';
+import type { Stored } from '../platform/storage/record';
+import type { DeliveryProblem, DeliveryState, HealthState } from './contract';
+
+/** `releasing`: sending has begun, it can no longer be taken back. */
+export type UpdateState = 'waiting' | 'releasing' | 'sent' | 'taken-back';
+export type UpdateBody = {
+  engagementId: string;
+  projectId: string;
+  number: number;
+  subject: string;
+  health: HealthState;
+  sentAt: string;
+  sentBy: string;
+  undoUntilAt: string;
+  /** YYYY-MM-DD: the planned date this update serves. */
+  plannedOn: string;
+  contactIds: string[];
+  /** Issues its lines name. */
+  issueIds: string[];
+  /** Taken back by Candor itself, before anything left. */
+  withdrawn?: 'issue-not-visible';
+  /** When its event was last pushed again, for want of a sign of life. */
+  nudgedAt?: string;
+};
+export type StoredUpdate = Stored<UpdateBody>;
+
+export type DeliveryBody = {
+  updateId: string;
+  engagementId: string;
+  contactId: string;
+  name: string;
+  accountId?: string;
+  road: Road;
+  language: Language;
+  form: MessageForm;
+  problem?: DeliveryProblem;
+  issueKey?: string;
+  changedAt: string;
+  /** How often Jira was asked to take the message. */
+  attempts: number;
+  /** While it is `sending`: until then nobody else may try. */
+  leaseUntilAt?: string;
+  /** While it is `waiting`: not before. */
+  notBeforeAt?: string;
+  nudgedAt?: string;
+};
+export type StoredDelivery = Omit<Stored<DeliveryBody>, 'state'> & { state: DeliveryState };
+
+/** By update id, which is the id the sender chose: sending the same twice finds it here. Listed by project. */
+export const updateRecords = collection<UpdateBody>('update', 1);
+/** By engagement: its newest update, whether or not lists show it yet. */
+export const updateHeadRecords = collection<{ updateId: string }>('update-head', 1);
+/** By update and contact. */
+export const deliveryRecords = collection<DeliveryBody>('delivery', 1);
+/** By engagement and contact: the last update she was told. */
+export const toldRecords = collection<{ updateId: string; number: number }>('told', 1);
+/** By engagement and contact: the customer request her messages are comments of. Without an issue it is an intent. */
+export const requestRecords = collection<RequestBody>('request-anchor', 1);
+export type RequestBody = {
+  accountId: string;
+  /** It holds a reference, so that the request can be found when the answer to its creation was lost. */
+  summary: string;
+  intendedAt: string;
+  issue?: { id: string; key: string };
+};
+
+export const projectScope = (projectId: string) => `project:${projectId}`;
+export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
+export const updateScope = (updateId: string) => `update:${updateId}`;
+export const perContact = (id: string, contactId: string) => `${id}.${contactId}`;
+
+export const stateOf = ({ state }: Pick<StoredUpdate, 'state'>) => state as UpdateState;
+
+export async function readDelivery(updateId: string, contactId: string): Promise<StoredDelivery | undefined> {
+  return (await deliveryRecords.get(perContact(updateId, contactId))) as StoredDelivery | undefined;
+}
+
+export async function readDeliveries(updateId: string, contactIds: string[]): Promise<StoredDelivery[]> {
+  return (await deliveryRecords.getMany(contactIds.map((contactId) => perContact(updateId, contactId)))) as StoredDelivery[];
+}

@@ -1,0 +1,79 @@
+import Button from '@atlaskit/button/new';
+import { lazy, Suspense } from 'react';
+import type { Engagement, ProjectView } from '../../src/clients/contract';
+import { EmptyState } from '../shared/EmptyState';
+import { LinkButton } from '../shared/LinkButton';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { useReader } from '../shared/reader';
+import { EngagementList } from './EngagementList';
+import './clients.css';
+
+const EngagementPage = lazy(async () => ({ default: (await import('./EngagementPage')).EngagementPage }));
+const FirstRun = lazy(async () => ({ default: (await import('./FirstRun')).FirstRun }));
+
+type Props = {
+  view: ProjectView;
+  /** What follows /clients in the path. */
+  segments: string[];
+  go: (path: string) => void;
+  onSaved: (engagement: Engagement) => void;
+  onCreated: (engagement: Engagement) => void;
+};
+
+/** The tab Clients: the list, one client, a new one. */
+export function ClientsView({ view, segments, go, onSaved, onCreated }: Props) {
+  const { t } = useReader();
+  const [wanted] = segments;
+  const engagement = view.engagements.find((other) => other.id === wanted);
+  if (wanted === 'new' && view.may.edit) {
+    return (
+      <Suspense fallback={<LoadingSkeleton lines={6} />}>
+        <FirstRun onCreated={onCreated} onCancel={() => go('/clients')} />
+      </Suspense>
+    );
+  }
+  if (engagement) {
+    return (
+      <div className="stack">
+        <div>
+          <LinkButton onClick={() => go('/clients')}>{t('clients.all')}</LinkButton>
+        </div>
+        <Suspense fallback={<LoadingSkeleton lines={8} />}>
+          <EngagementPage key={engagement.id} engagement={engagement} mayEdit={view.may.edit} onSaved={onSaved} onWriteUpdate={() => go(`/updates/${engagement.id}`)} />
+        </Suspense>
+      </div>
+    );
+  }
+  if (view.engagements.length === 0) {
+    return (
+      <EmptyState
+        title={t('clients.empty-title')}
+        action={
+          view.may.edit ? (
+            <Button appearance="primary" onClick={() => go('/clients/new')}>
+              {t('clients.add')}
+            </Button>
+          ) : (
+            t('clients.read-only')
+          )
+        }
+      >
+        {t('clients.empty')}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="stack">
+      {view.may.edit ? (
+        <div>
+          <Button appearance="primary" onClick={() => go('/clients/new')}>
+            {t('clients.add')}
+          </Button>
+        </div>
+      ) : (
+        <p className="subtle">{t('clients.read-only')}</p>
+      )}
+      <EngagementList engagements={view.engagements} onOpen={(id) => go(`/clients/${id}`)} />
+    </div>
+  );
+}

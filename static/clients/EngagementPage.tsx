@@ -1,0 +1,27 @@
+import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import type { Engagement } from '../../src/clients/contract';
+import { useReader } from '../shared/reader';
+import { SquareName } from '../shared/SquareName';
+import { ContactTable } from './ContactTable';
+import { EngagementForm } from './EngagementForm';
+
+type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void };
+
+/** One client: who is there, what they see, how we work with them. */
+export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate }: Props) {
+  const { t } = useReader();
+  return (
+    <div className="stack-wide">
+      <div className="row row-apart">
+        <Heading size="large" as="h2">
+          <SquareName id={engagement.client.id} name={engagement.client.name} large />
+        </Heading>
+        {mayEdit ? <Button onClick={onWriteUpdate}>{t('clients.write-update')}</Button> : null}
+      </div>
+      {mayEdit ? null : <p className="subtle">{t('clients.read-only')}</p>}
+      <ContactTable engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
+      <EngagementForm engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ProjectSettings, SettingsCalls, SettingsView } from '../../src/clients/contract';
+import { asCallError, makeCall } from '../shared/call';
+import { ConflictChoice } from '../shared/ConflictChoice';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { useFlag } from '../shared/FlagArea';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { useReader } from '../shared/reader';
+import { TextField } from '../shared/TextField';
+import { SendingRule } from './SendingRule';
+import { StatusWords } from './StatusWords';
+import './clients.css';
+
+const call = makeCall<SettingsCalls>();
+
+/** The working rules of a project, as sentences. */
+export function ProjectSettingsView() {
+  const settings = useQuery({ queryKey: ['settings'], queryFn: () => call('settings.open') });
+  if (settings.isPending) return <LoadingSkeleton lines={10} />;
+  if (settings.isError) return <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />;
+  return <SettingsForm view={settings.data} />;
+}
+
+function SettingsForm({ view }: { view: SettingsView }) {
+  const { t, failure } = useReader();
+  const showFlag = useFlag();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(view.settings);
+  const adopt = (settings: ProjectSettings) => {
+    setDraft(settings);
+    queries.setQueryData<SettingsView>(['settings'], (current) => current && { ...current, settings });
+  };
+  const save = useMutation({
+    mutationFn: (revision: string) => call('settings.save', { ...draft, revision }),
+    onSuccess: (settings) => {
+      adopt(settings);
+      showFlag(t('shared.saved'));
+    },
+  });
+  const readAgain = useMutation({ mutationFn: () => call('settings.open') });
+  const refused = save.error ? asCallError(save.error) : undefined;
+  const errorAt = (field: string) => (refused?.field?.startsWith(field) ? failure(refused) : undefined);
+  const change = (part: Partial<ProjectSettings>) => setDraft({ ...draft, ...part });
+  const changed = JSON.stringify(draft) !== JSON.stringify(view.settings);
+  const statuses = [...new Set([...view.statusNames, ...draft.blockedStatuses])];
+  return (
+    <form
+      className="stack-wide narrow"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(draft.revision);
+      }}
+    >
+      <SendingRule sending={draft.sending} roles={view.roles} error={errorAt('sending')} onChange={(sending) => change({ sending })} />
+      <section className="stack">
+        <Heading size="medium" as="h2">
+          {t('settings.blocked')}
+        </Heading>
+        <p className="subtle">{t('settings.blocked-hint')}</p>
+        <fieldset className="stack-tight">
+          <legend className="visually-hidden">{t('settings.blocked')}</legend>
+          {statuses.map((status, index) => (
+            <div key={status} className="check">
+              <input
+                id={`blocked-${index}`}
+                type="checkbox"
+                checked={draft.blockedStatuses.includes(status)}
+                onChange={(event) =>
+                  change({ blockedStatuses: event.target.checked ? [...draft.blockedStatuses, status] : draft.blockedStatuses.filter((other) => other !== status) })
+                }
+              />
+              <label htmlFor={`blocked-${index}`} dir="auto">
+                {status}
+              </label>
+            </div>
+          ))}
+          <div className="field-error">{errorAt('blockedStatuses')}</div>
+        </fieldset>
+      </section>
+      <section className="stack">
+        <Heading size="medium" as="h2">
+          {t('settings.health')}
+        </Heading>
+        <p className="subtle">{t('settings.health-sentence', { count: draft.health.atRiskIssues, days: draft.health.offTrackWorkingDays })}</p>
+        <div className="two-columns">
+          <TextField
+            label={t('settings.at-risk-issues')}
+            type="number"
+            value={String(draft.health.atRiskIssues)}
+            error={errorAt('health.atRiskIssues')}
+            onChange={(value) => change({ health: { ...draft.health, atRiskIssues: Number(value) } })}
+          />
+          <TextField
+            label={t('settings.off-track-days')}
+            type="number"
+            value={String(draft.health.offTrackWorkingDays)}
+            error={errorAt('health.offTrackWorkingDays')}
+            onChange={(value) => change({ health: { ...draft.health, offTrackWorkingDays: Number(value) } })}
+          />
+        </div>
+      </section>
+      <section className="stack">
+        <Heading size="medium" as="h2">
+          {t('settings.words')}
+        </Heading>
+        <p className="subtle">{t('settings.words-hint')}</p>
+        <StatusWords words={draft.statuses} statusNames={view.statusNames} mayEdit onChange={(words) => change({ statuses: words })} errorAt={errorAt} />
+      </section>
+      {refused?.code === 'conflict' ? (
+        <ConflictChoice
+          message={failure(refused)}
+          onKeepMine={() => readAgain.mutate(undefined, { onSuccess: (theirs) => save.mutate(theirs.settings.revision) })}
+          onTakeTheirs={() =>
+            readAgain.mutate(undefined, {
+              onSuccess: (theirs) => {
+                adopt(theirs.settings);
+                save.reset();
+              },
+            })
+          }
+        />
+      ) : refused && !refused.field ? (
+        <ErrorPanel error={refused} />
+      ) : null}
+      <div className="row save-bar">
+        <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={!changed}>
+          {t('shared.save')}
+        </Button>
+        {changed ? <span className="subtle">{t('shared.unsaved')}</span> : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message/section-message';
+import type { ReactNode } from 'react';
+import { useReader } from './reader';
+
+type Props = { message: string; children?: ReactNode; onKeepMine: () => void; onTakeTheirs: () => void };
+
+/** Two people changed the same thing: the reader decides. */
+export function ConflictChoice({ message, children, onKeepMine, onTakeTheirs }: Props) {
+  const { t } = useReader();
+  return (
+    <div role="alert">
+      <SectionMessage appearance="warning">
+        <div className="stack-tight">
+          <p>{message}</p>
+          {children}
+          <div className="row">
+            <Button spacing="compact" onClick={onKeepMine}>
+              {t('shared.keep-mine')}
+            </Button>
+            <Button spacing="compact" onClick={onTakeTheirs}>
+              {t('shared.take-theirs')}
+            </Button>
+          </div>
+        </div>
+      </SectionMessage>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import Heading from '@atlaskit/heading';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { Engagement } from '../../src/clients/contract';
+import type { ProjectCalls } from '../../src/contract';
+import type { UpdatesView as View } from '../../src/updates/contract';
+import { ClientsView } from '../clients/ClientsView';
+import { makeCall } from '../shared/call';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { PageTabs } from '../shared/PageTabs';
+import { useReader } from '../shared/reader';
+import { useRoute } from '../shared/router';
+import { TabPanel } from '../shared/TabPanel';
+import { UpdatesView } from '../updates/UpdatesView';
+
+const FirstRun = lazy(async () => ({ default: (await import('../clients/FirstRun')).FirstRun }));
+const call = makeCall<ProjectCalls>();
+const key = ['project'];
+
+/** The project page: one call opens it, for every tab. */
+export function ProjectPage() {
+  const { t } = useReader();
+  const { segments, go } = useRoute();
+  const queries = useQueryClient();
+  const view = useQuery({ queryKey: key, queryFn: () => call('updates.open') });
+  const tab = segments[0] === 'clients' ? 'clients' : 'updates';
+  const keep = (engagement: Engagement) =>
+    queries.setQueryData<View>(
+      key,
+      (current) =>
+        current && {
+          ...current,
+          engagements: current.engagements.some(({ id }) => id === engagement.id)
+            ? current.engagements.map((other) => (other.id === engagement.id ? engagement : other))
+            : [...current.engagements, engagement],
+        },
+    );
+  const created = (engagement: Engagement) => {
+    keep(engagement);
+    go(`/updates/${engagement.id}`);
+  };
+  const body = () => {
+    if (view.isPending) return <LoadingSkeleton lines={8} />;
+    if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
+    if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} />;
+    return (
+      <UpdatesView
+        view={view.data}
+        segments={segments.slice(1)}
+        go={go}
+        onChanged={() => void queries.invalidateQueries({ queryKey: key })}
+        firstRun={
+          <Suspense fallback={<LoadingSkeleton lines={6} />}>
+            <FirstRun onCreated={created} />
+          </Suspense>
+        }
+      />
+    );
+  };
+  return (
+    <main className="page">
+      <Heading size="xlarge" as="h1">
+        {t('shared.title')}
+      </Heading>
+      <PageTabs
+        label={t('shared.title')}
+        tabs={[
+          { id: 'updates', label: t('updates.tab') },
+          { id: 'clients', label: t('clients.tab') },
+        ]}
+        selected={tab}
+        panelId="project-tab"
+        onSelect={(id) => go(`/${id}`)}
+      />
+      <TabPanel id="project-tab" selected={tab}>
+        {body()}
+      </TabPanel>
+    </main>
+  );
+}

@@ -1,0 +1,103 @@
+import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import Lozenge from '@atlaskit/lozenge/lozenge';
+import { useMutation } from '@tanstack/react-query';
+import type { Delivery, Message, SentUpdate } from '../../src/updates/contract';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { PersonName } from '../shared/PersonName';
+import { useReader } from '../shared/reader';
+import { deliveryAppearance } from './appearances';
+import { ByHandActions } from './ByHandActions';
+import { call } from './calls';
+
+type Props = {
+  update: SentUpdate;
+  messages: { contactId: string; message: Message }[];
+  emails: Map<string, string | undefined>;
+  maySend: boolean;
+  onChanged: (update: SentUpdate) => void;
+};
+
+/** Every recipient, how it stands, and what a person can do about it. */
+export function DeliveryList({ update, messages, emails, maySend, onChanged }: Props) {
+  const { t } = useReader();
+  return (
+    <section className="stack" aria-labelledby="deliveries-title">
+      <Heading size="medium" as="h3" id="deliveries-title">
+        {t('updates.recipients')}
+      </Heading>
+      <ul className="list">
+        {update.deliveries.map((delivery) => (
+          <DeliveryRow
+            key={delivery.contactId}
+            update={update}
+            delivery={delivery}
+            message={messages.find(({ contactId }) => contactId === delivery.contactId)?.message}
+            email={emails.get(delivery.contactId)}
+            maySend={maySend}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type RowProps = Omit<Props, 'messages' | 'emails'> & { delivery: Delivery; message?: Message; email?: string };
+
+function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: RowProps) {
+  const { t, moment, languageName } = useReader();
+  const input = { updateId: update.id, contactId: delivery.contactId };
+  const act = useMutation({
+    mutationFn: (action: 'mark-sent' | 'resend' | 'arrived' | 'not-arrived') =>
+      action === 'mark-sent' || action === 'resend' ? call(`updates.${action}`, input) : call('updates.settle', { ...input, arrived: action === 'arrived' }),
+    onSuccess: onChanged,
+  });
+  const { state, road } = delivery;
+  const byHand = road === 'by-hand' && update.state === 'sent' && message;
+  const waitsForPerson = road === 'by-hand' && state === 'waiting' && update.state === 'sent';
+  return (
+    <li className="stack-tight">
+      <div className="row row-apart">
+        <PersonName name={delivery.name} />
+        <span className="row">
+          {update.state === 'taken-back' ? null : (
+            <Lozenge appearance={deliveryAppearance[state]}>{t(waitsForPerson ? 'updates.state.waits-for-you' : `updates.state.${state}`)}</Lozenge>
+          )}
+        </span>
+      </div>
+      <span className="subtle small">
+        {t(`clients.road.${road}`)} · {languageName(delivery.language)}
+        {delivery.issueKey ? ` · ${delivery.issueKey}` : ''} · {moment(delivery.changedAt)}
+      </span>
+      {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(`updates.problem.${delivery.problem}`)}</p> : null}
+      {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
+      {maySend ? (
+        <div className="row">
+          {byHand ? <ByHandActions message={message} name={delivery.name} email={email} /> : null}
+          {byHand && waitsForPerson ? (
+            <Button appearance="primary" spacing="compact" isLoading={act.isPending} onClick={() => act.mutate('mark-sent')}>
+              {t('updates.i-sent-it')}
+            </Button>
+          ) : null}
+          {state === 'failed' ? (
+            <Button spacing="compact" isLoading={act.isPending} onClick={() => act.mutate('resend')}>
+              {t('updates.resend')}
+            </Button>
+          ) : null}
+          {state === 'unknown' ? (
+            <>
+              <Button spacing="compact" isDisabled={act.isPending} onClick={() => act.mutate('arrived')}>
+                {t('updates.it-arrived')}
+              </Button>
+              <Button spacing="compact" isDisabled={act.isPending} onClick={() => act.mutate('not-arrived')}>
+                {t('updates.it-did-not-arrive')}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      ) : null}
+      {act.isError ? <ErrorPanel error={act.error} /> : null}
+    </li>
+  );
+}

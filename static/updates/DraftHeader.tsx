@@ -1,0 +1,57 @@
+import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import type { Engagement } from '../../src/clients/contract';
+import type { Draft } from '../../src/updates/contract';
+import { LinkButton } from '../shared/LinkButton';
+import { useReader } from '../shared/reader';
+import { SquareName } from '../shared/SquareName';
+import type { DraftSession } from './draft-session';
+import { periodInWords } from './period';
+import { SaveState } from './SaveState';
+
+type Props = {
+  draft: Draft;
+  engagement: Engagement;
+  session: DraftSession;
+  maySend: boolean;
+  refreshing: boolean;
+  onRefresh: () => void;
+  onDiscard: () => void;
+  onPreview: () => void;
+  onSend: () => void;
+};
+
+export function DraftHeader({ draft, engagement, session, maySend, refreshing, onRefresh, onDiscard, onPreview, onSend }: Props) {
+  const { t, language } = useReader();
+  return (
+    <header className="draft-header">
+      <div className="stack-tight">
+        <Heading size="large" as="h2">
+          <span className="breakable">{t('updates.draft-title', { number: draft.number, client: engagement.client.name })}</span>
+        </Heading>
+        <div className="row subtle">
+          <SquareName id={engagement.client.id} name={engagement.client.name} />
+          <span>·</span>
+          <span>{periodInWords(draft.evidence.from, draft.evidence.until, language, engagement.timeZone)}</span>
+          <span>·</span>
+          <span>{t('updates.draft')}</span>
+          <span>·</span>
+          <SaveState session={session} />
+        </div>
+        <div className="row small">
+          <LinkButton onClick={onRefresh} disabled={refreshing}>
+            {t(refreshing ? 'updates.reading-jira' : 'updates.read-again')}
+          </LinkButton>
+          <LinkButton onClick={onDiscard}>{t('updates.discard')}</LinkButton>
+          {maySend ? null : <span className="subtle">{t('failure.no-permission-send')}</span>}
+        </div>
+      </div>
+      <div className="row draft-actions">
+        <Button appearance="primary" onClick={onPreview}>
+          {t('updates.preview')}
+        </Button>
+        {maySend ? <Button onClick={onSend}>{t('updates.send')}</Button> : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+import AddIcon from '@atlaskit/icon/core/add';
+import { dateIn } from '../../src/i18n/dates';
+import type { EvidenceIssue, IssueChange } from '../../src/updates/contract';
+import { IconAction } from '../shared/IconAction';
+import { useReader, type Reader } from '../shared/reader';
+import { useHighlight } from './highlight';
+import { IssueChip } from './IssueChip';
+
+/** An issue of the evidence: its title in the client's words, its status, and what changed. */
+export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cited: boolean; onAdd: () => void }) {
+  const reader = useReader();
+  const { t, date } = reader;
+  const { lit } = useHighlight();
+  const facts = [
+    issue.status,
+    issue.dueOn ? t('updates.due', { date: date(issue.dueOn) }) : undefined,
+    issue.flagged ? t('updates.flagged') : undefined,
+    issue.blockedBy.length > 0 ? t('updates.blocked-by', { keys: issue.blockedBy.map((blocker) => blocker.key).join(', ') }) : undefined,
+    issue.assignee,
+    ...issue.changes.slice(-2).map((change) => changeInWords(change, reader)),
+  ].filter(Boolean);
+  return (
+    <li className={lit === issue.id ? 'evidence-row line-lit' : 'evidence-row'}>
+      <span className="breakable">
+        <IssueChip id={issue.id} name={issue.key} title={issue.summary} /> <bdi>{issue.title}</bdi>
+        <span className="subtle small evidence-facts">{facts.join(' · ')}</span>
+      </span>
+      {cited ? <span className="subtle small evidence-cited">{t('updates.mentioned')}</span> : <IconAction icon={AddIcon} label={t('updates.add-to-update', { name: issue.key })} onClick={onAdd} />}
+    </li>
+  );
+}
+
+function changeInWords(change: IssueChange, { t, date, timeZone }: Reader): string {
+  if (change.kind !== 'due-moved') return t(`updates.change.${change.kind}`, { date: date(dateIn(change.at, timeZone)) });
+  if (change.from && change.to) return t('updates.change.due-moved', { from: date(change.from), to: date(change.to) });
+  return change.to ? t('updates.change.due-set', { to: date(change.to) }) : t('updates.change.due-removed');
+}

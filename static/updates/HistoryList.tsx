@@ -1,0 +1,49 @@
+import Heading from '@atlaskit/heading';
+import Lozenge from '@atlaskit/lozenge/lozenge';
+import type { SentUpdate, UpdatesView } from '../../src/updates/contract';
+import { useReader } from '../shared/reader';
+import { SquareName } from '../shared/SquareName';
+import { healthAppearance } from './appearances';
+
+/** Sent updates, newest first. */
+export function HistoryList({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
+  const { t, moment } = useReader();
+  const needsPerson = ({ state, deliveries }: SentUpdate) =>
+    state === 'sent' ? deliveries.filter((delivery) => delivery.state === 'failed' || delivery.state === 'unknown' || (delivery.road === 'by-hand' && delivery.state === 'waiting')).length : 0;
+  return (
+    <section className="stack" aria-labelledby="history-title">
+      <Heading size="medium" as="h2" id="history-title">
+        {t('updates.history')}
+      </Heading>
+      {view.sent.length === 0 ? (
+        <p className="subtle">{t('updates.history-empty')}</p>
+      ) : (
+        <ul className="list">
+          {view.sent.map((update) => {
+            const client = view.engagements.find(({ id }) => id === update.engagementId)?.client;
+            const open = needsPerson(update);
+            return (
+              <li key={update.id}>
+                <button type="button" className="list-link" onClick={() => go(`/updates/sent/${update.id}`)}>
+                  <span className="stack-tight">
+                    <span className="row">
+                      {client ? <SquareName id={client.id} name={client.name} /> : null}
+                      <bdi className="breakable strong">{update.subject}</bdi>
+                    </span>
+                    <span className="subtle small">
+                      {t('updates.update-number', { number: update.number })} · {t('updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })} ·{' '}
+                      {t('updates.recipient-count', { count: update.deliveries.length })}
+                      {open > 0 ? <span className="warning-text"> · {t('updates.needs-you', { count: open })}</span> : null}
+                      {update.state === 'taken-back' ? ` · ${t('updates.state.taken-back')}` : ''}
+                    </span>
+                  </span>
+                  <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

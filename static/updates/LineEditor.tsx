@@ -1,0 +1,111 @@
+import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
+import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
+import DeleteIcon from '@atlaskit/icon/core/delete';
+import { useId, useState } from 'react';
+import type { Language } from '../../src/i18n/language';
+import type { Line, SectionName } from '../../src/updates/contract';
+import { AutoTextArea } from '../shared/AutoTextArea';
+import { IconAction } from '../shared/IconAction';
+import { LinkButton } from '../shared/LinkButton';
+import { useReader } from '../shared/reader';
+import { useHighlight } from './highlight';
+import { IssueChip } from './IssueChip';
+import { LineLink } from './LineLink';
+import { LineResponse } from './LineResponse';
+import { isMissing } from './lines';
+
+type Props = {
+  line: Line;
+  section: SectionName;
+  position: number;
+  count: number;
+  language: Language;
+  /** Names of the issues and milestones a line may cite. */
+  names: Map<string, { name: string; title?: string }>;
+  error?: string;
+  onChange: (line: Line) => void;
+  onMove: (step: 1 | -1) => void;
+  onRemove: () => void;
+  onBlur: () => void;
+};
+
+const answerable: SectionName[] = ['moving', 'next', 'risks'];
+
+/** One line of an update, in one language at a time. */
+export function LineEditor({ line, section, position, count, language, names, error, onChange, onMove, onRemove, onBlur }: Props) {
+  const { t, languageName } = useReader();
+  const { lit } = useHighlight();
+  const [linking, setLinking] = useState(false);
+  const id = useId();
+  const own = line.text[language];
+  const value = own ?? line.generated?.[language] ?? '';
+  const missing = isMissing(line, language);
+  const cited = [...line.issueIds, ...line.versionIds];
+  const setText = (text: string | undefined) => onChange({ ...line, text: { ...line.text, [language]: text } });
+  return (
+    <li className={lit !== undefined && cited.includes(lit) ? 'line line-lit' : 'line'} onBlur={onBlur}>
+      <div className="line-main">
+        <AutoTextArea
+          className="line-text"
+          lang={language}
+          aria-label={t('updates.line-label', { section: t(`updates.section.${section}`), number: position + 1, language: languageName(language) })}
+          aria-invalid={Boolean(error)}
+          aria-describedby={error ? `${id}-error` : undefined}
+          placeholder={line.generated?.[language] ?? t(`updates.placeholder.${section}`)}
+          value={value}
+          onChange={setText}
+        />
+        <span className="line-tools line-quiet">
+          <IconAction icon={ArrowUpIcon} label={t('updates.line-up')} disabled={position === 0} onClick={() => onMove(-1)} />
+          <IconAction icon={ArrowDownIcon} label={t('updates.line-down')} disabled={position === count - 1} onClick={() => onMove(1)} />
+          <IconAction icon={DeleteIcon} label={t('updates.line-remove')} onClick={onRemove} />
+        </span>
+      </div>
+      {error ? (
+        <div id={`${id}-error`} className="field-error" role="alert">
+          {error}
+        </div>
+      ) : null}
+      {missing ? (
+        <div className="line-missing">
+          <span>{t('updates.not-written', { language: languageName(language) })}</span>{' '}
+          <LinkButton onClick={() => onChange({ ...line, asIs: [...line.asIs, language] })}>{t('updates.use-as-is')}</LinkButton>
+        </div>
+      ) : null}
+      {line.asIs.includes(language) && !value.trim() ? (
+        <div className="line-as-is">
+          <span>{t('updates.goes-as-is')}</span>{' '}
+          <LinkButton onClick={() => onChange({ ...line, asIs: line.asIs.filter((other) => other !== language) })}>{t('updates.write-it')}</LinkButton>
+        </div>
+      ) : null}
+      {line.response ? <LineResponse response={line.response} language={language} onChange={(response) => onChange({ ...line, response })} /> : null}
+      {linking || line.link ? (
+        <LineLink
+          link={line.link ?? { url: '', label: '' }}
+          onChange={(link) => onChange({ ...line, link })}
+          onRemove={() => {
+            setLinking(false);
+            onChange({ ...line, link: undefined });
+          }}
+        />
+      ) : null}
+      {section === 'asks' ? (
+        <label className="line-date">
+          {t('updates.needed-by')} <input type="date" className="input input-date" value={line.neededBy ?? ''} onChange={(event) => onChange({ ...line, neededBy: event.target.value || undefined })} />
+        </label>
+      ) : null}
+      <div className="line-foot">
+        {cited.map((citedId) => (
+          <IssueChip key={citedId} id={citedId} name={names.get(citedId)?.name ?? citedId} title={names.get(citedId)?.title} />
+        ))}
+        <span className={section === 'risks' && !line.response ? 'line-actions' : 'line-actions line-quiet'}>
+          {answerable.includes(section) && !line.response ? (
+            <LinkButton onClick={() => onChange({ ...line, response: { text: {} } })}>{t('updates.add-response')}</LinkButton>
+          ) : null}
+          {!line.link && !linking ? <LinkButton onClick={() => setLinking(true)}>{t('updates.add-link')}</LinkButton> : null}
+          {line.generated && own !== undefined ? <LinkButton onClick={() => setText(undefined)}>{t('updates.own-words-back')}</LinkButton> : null}
+        </span>
+      </div>
+    </li>
+  );
+}

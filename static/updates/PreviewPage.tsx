@@ -1,0 +1,119 @@
+import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import SectionMessage from '@atlaskit/section-message/section-message';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { Engagement } from '../../src/clients/contract';
+import type { RecipientPreview } from '../../src/updates/contract';
+import { EmptyState } from '../shared/EmptyState';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { useFlag } from '../shared/FlagArea';
+import { LinkButton } from '../shared/LinkButton';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { PageTabs } from '../shared/PageTabs';
+import { useReader } from '../shared/reader';
+import { TabPanel } from '../shared/TabPanel';
+import { call } from './calls';
+import { MessageView } from './MessageView';
+import { otherLanguage } from './other-language';
+
+const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
+
+type Props = { engagement: Engagement; maySend: boolean; go: (path: string) => void };
+
+/** What every recipient will get, before anybody gets it. */
+export function PreviewPage({ engagement, maySend, go }: Props) {
+  const { t } = useReader();
+  const engagementId = engagement.id;
+  const [wanted, setWanted] = useState('');
+  const [sending, setSending] = useState(false);
+  const preview = useQuery({ queryKey: ['preview', engagementId], queryFn: () => call('updates.preview', { engagementId }), staleTime: 0, gcTime: 0 });
+  const recipients = preview.data?.recipients ?? [];
+  const shown = recipients.find((recipient) => recipient.contactId === wanted) ?? recipients[0];
+  return (
+    <div className="stack">
+      <div>
+        <LinkButton onClick={() => go(`/updates/${engagementId}`)}>{t('updates.back-to-draft')}</LinkButton>
+      </div>
+      <div className="row row-apart">
+        <Heading size="large" as="h2">
+          <span className="breakable">{t('updates.preview-title', { client: engagement.client.name })}</span>
+        </Heading>
+        {maySend && shown ? (
+          <Button appearance="primary" onClick={() => setSending(true)}>
+            {t('updates.send')}
+          </Button>
+        ) : null}
+      </div>
+      {maySend ? null : <p className="subtle">{t('failure.no-permission-send')}</p>}
+      {preview.isPending ? <LoadingSkeleton lines={10} /> : null}
+      {preview.isError ? <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {preview.isSuccess && !shown ? (
+        <EmptyState
+          title={t('updates.no-recipients-title')}
+          action={
+            <Button appearance="primary" onClick={() => go(`/clients/${engagementId}`)}>
+              {t('updates.add-contacts')}
+            </Button>
+          }
+        >
+          {t('updates.no-recipients')}
+        </EmptyState>
+      ) : null}
+      {shown ? (
+        <>
+          <PageTabs
+            label={t('updates.recipients')}
+            tabs={recipients.map((recipient) => ({ id: recipient.contactId, label: <bdi>{recipient.name}</bdi> }))}
+            selected={shown.contactId}
+            panelId="preview-recipient"
+            onSelect={setWanted}
+          />
+          <TabPanel id="preview-recipient" selected={shown.contactId}>
+            <RecipientMessage key={shown.contactId} engagement={engagement} recipient={shown} />
+          </TabPanel>
+        </>
+      ) : null}
+      {sending ? (
+        <Suspense fallback={null}>
+          <SendDialog engagement={engagement} onClose={() => setSending(false)} onSent={(update) => go(`/updates/sent/${update.id}`)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function RecipientMessage({ engagement, recipient }: { engagement: Engagement; recipient: RecipientPreview }) {
+  const { t, languageName } = useReader();
+  const showFlag = useFlag();
+  const toMe = useMutation({
+    mutationFn: () => call('updates.send-to-me', { engagementId: engagement.id, contactId: recipient.contactId }),
+    onSuccess: ({ road }) => showFlag(t(`updates.sent-to-me.${road}`)),
+  });
+  const count = recipient.linesInOtherLanguage;
+  return (
+    <div className="stack">
+      <div className="row row-apart">
+        <span className="subtle">
+          {t(`clients.road.${recipient.road}`)} · {languageName(recipient.language)}
+          {recipient.first ? ` · ${t('updates.first-message')}` : ''}
+        </span>
+        {recipient.unreachable || recipient.road === 'by-hand' ? null : (
+          <Button isLoading={toMe.isPending} onClick={() => toMe.mutate()}>
+            {t('updates.send-to-me')}
+          </Button>
+        )}
+      </div>
+      {toMe.isError ? <ErrorPanel error={toMe.error} /> : null}
+      {recipient.unreachable ? (
+        <SectionMessage appearance="warning">
+          <p>{t(`updates.unreachable.${recipient.unreachable}`, { name: recipient.name })}</p>
+        </SectionMessage>
+      ) : null}
+      {count > 0 ? (
+        <p className="warning-text breakable">{t('updates.other-language', { count, name: recipient.name, language: languageName(otherLanguage(recipient.language, engagement.language)) })}</p>
+      ) : null}
+      <MessageView message={recipient.message} road={recipient.road} />
+    </div>
+  );
+}

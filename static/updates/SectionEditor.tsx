@@ -1,0 +1,89 @@
+import Heading from '@atlaskit/heading';
+import { useState, useSyncExternalStore } from 'react';
+import type { Language } from '../../src/i18n/language';
+import type { Line, SectionName } from '../../src/updates/contract';
+import { ConflictChoice } from '../shared/ConflictChoice';
+import { LinkButton } from '../shared/LinkButton';
+import { useReader } from '../shared/reader';
+import { LineEditor } from './LineEditor';
+import { isBlank, moved, newLine, textOf } from './lines';
+import type { SectionAutosave } from './section-autosave';
+
+type Props = { name: SectionName; autosave: SectionAutosave; language: Language; names: Map<string, { name: string; title?: string }> };
+
+/** One part of the update: its lines, and what became of saving them. */
+export function SectionEditor({ name, autosave, language, names }: Props) {
+  const { t, failure } = useReader();
+  const state = useSyncExternalStore(autosave.subscribe, autosave.state);
+  const [removed, setRemoved] = useState<{ line: Line; index: number }>();
+  const { lines } = state;
+  const edit = (next: Line[]) => autosave.edit(next);
+  const replace = (line: Line) => edit(lines.map((other) => (other.id === line.id ? line : other)));
+  const remove = (line: Line, index: number) => {
+    setRemoved(isBlank(line) ? undefined : { line, index });
+    edit(lines.filter((other) => other.id !== line.id));
+  };
+  const restore = () => {
+    if (removed) edit([...lines.slice(0, removed.index), removed.line, ...lines.slice(removed.index)]);
+    setRemoved(undefined);
+  };
+  const error = state.error && state.status !== 'conflict' ? failure(state.error) : undefined;
+  return (
+    <section className="section-editor" aria-labelledby={`section-${name}`}>
+      <div className="row row-apart">
+        <Heading size="xsmall" as="h3" id={`section-${name}`}>
+          {t(`updates.section.${name}`)}
+        </Heading>
+        <LinkButton onClick={() => edit([...lines, newLine()])}>
+          {t('updates.add-line')}
+          <span className="visually-hidden">: {t(`updates.section.${name}`)}</span>
+        </LinkButton>
+      </div>
+      {state.status === 'conflict' && state.theirs ? (
+        <ConflictChoice message={t('failure.changed-elsewhere')} onKeepMine={() => void autosave.keepMine()} onTakeTheirs={autosave.takeTheirs}>
+          <div className="stack-tight">
+            <span className="strong">{t('updates.their-version', { name: state.theirs.savedBy })}</span>
+            <ul className="plain-lines">
+              {state.theirs.lines.map((line) => (
+                <li key={line.id} className="breakable" dir="auto">
+                  {textOf(line, language) ?? Object.values(line.text)[0]}
+                </li>
+              ))}
+              {state.theirs.lines.length === 0 ? <li className="subtle">{t('updates.section-empty')}</li> : null}
+            </ul>
+          </div>
+        </ConflictChoice>
+      ) : null}
+      {lines.length === 0 ? <p className="subtle small">{t(`updates.hint.${name}`)}</p> : null}
+      <ul>
+        {lines.map((line, index) => (
+          <LineEditor
+            key={line.id}
+            line={line}
+            section={name}
+            position={index}
+            count={lines.length}
+            language={language}
+            names={names}
+            error={state.errorLineId === line.id ? error : undefined}
+            onChange={replace}
+            onMove={(step) => edit(moved(lines, index, step))}
+            onRemove={() => remove(line, index)}
+            onBlur={() => void (state.status === 'waiting' && autosave.flush())}
+          />
+        ))}
+      </ul>
+      {error && !state.errorLineId ? (
+        <div className="field-error" role="alert">
+          {error}{' '}
+          {state.status === 'failed' ? <LinkButton onClick={() => void autosave.flush()}>{t('shared.retry')}</LinkButton> : null}
+        </div>
+      ) : null}
+      {removed ? (
+        <p className="subtle small" role="status">
+          {t('updates.line-removed')} <LinkButton onClick={restore}>{t('shared.undo')}</LinkButton>
+        </p>
+      ) : null}
+    </section>
+  );
+}

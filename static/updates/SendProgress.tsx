@@ -1,0 +1,57 @@
+import Button from '@atlaskit/button/new';
+import ProgressBar from '@atlaskit/progress-bar';
+import SectionMessage from '@atlaskit/section-message/section-message';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { SentUpdate } from '../../src/updates/contract';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { useReader } from '../shared/reader';
+import { call } from './calls';
+import { isRunning, progressOf, secondsLeft } from './progress';
+
+type Props = { update: SentUpdate; maySend: boolean; onChanged: (update: SentUpdate) => void; onBackToDraft: () => void };
+
+/** Twenty seconds to take it back, then how far the sending is. */
+export function SendProgress({ update, maySend, onChanged, onBackToDraft }: Props) {
+  const { t } = useReader();
+  const [now, setNow] = useState(() => Date.now());
+  const waiting = update.state === 'waiting';
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [waiting]);
+  const takeBack = useMutation({ mutationFn: () => call('updates.take-back', { updateId: update.id }), onSuccess: onChanged });
+  if (update.state === 'taken-back') {
+    return (
+      <SectionMessage appearance="information">
+        <p>{t('updates.taken-back')}</p>
+        <Button onClick={onBackToDraft}>{t('updates.back-to-draft')}</Button>
+      </SectionMessage>
+    );
+  }
+  const { done, total } = progressOf(update);
+  const left = secondsLeft(update, now);
+  if (!isRunning(update)) return null;
+  return (
+    <div className="stack-tight">
+      {waiting && left > 0 ? (
+        <div className="row">
+          <span aria-hidden="true">{t('updates.goes-out-in', { count: left })}</span>
+          <span className="visually-hidden" role="status">
+            {t('updates.can-take-back')}
+          </span>
+          {maySend ? (
+            <Button isLoading={takeBack.isPending} onClick={() => takeBack.mutate()}>
+              {t('updates.take-back')}
+            </Button>
+          ) : null}
+        </div>
+      ) : (
+        <span role="status">{t('updates.progress', { done, total })}</span>
+      )}
+      <ProgressBar ariaLabel={t('updates.progress', { done, total })} value={total === 0 ? 0 : done / total} />
+      {takeBack.isError ? <ErrorPanel error={takeBack.error} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import Heading from '@atlaskit/heading';
+import Lozenge from '@atlaskit/lozenge/lozenge';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SentUpdate } from '../../src/updates/contract';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { LinkButton } from '../shared/LinkButton';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { PageTabs } from '../shared/PageTabs';
+import { useReader } from '../shared/reader';
+import { TabPanel } from '../shared/TabPanel';
+import { healthAppearance } from './appearances';
+import { call } from './calls';
+import { DeliveryList } from './DeliveryList';
+import { MessageView } from './MessageView';
+import { isRunning } from './progress';
+import { SendProgress } from './SendProgress';
+
+type Props = { updateId: string; maySend: boolean; go: (path: string) => void };
+
+/** A sent update: how its deliveries stand, and what each recipient got, frozen. */
+export function SentPage({ updateId, maySend, go }: Props) {
+  const { t, moment } = useReader();
+  const queries = useQueryClient();
+  const [wanted, setWanted] = useState('');
+  const read = useQuery({ queryKey: ['read', updateId], queryFn: () => call('updates.read', { updateId }) });
+  const followed = useQuery({
+    queryKey: ['sent', updateId],
+    queryFn: () => call('updates.follow', { updateId }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (!state.data || isRunning(state.data) ? 2000 : false),
+  });
+  const update = followed.data ?? read.data?.update;
+  const adopt = (changed: SentUpdate) => {
+    queries.setQueryData(['sent', updateId], changed);
+    void queries.invalidateQueries({ queryKey: ['project'] });
+  };
+  if (!update) {
+    const error = read.error ?? followed.error;
+    return error ? (
+      <ErrorPanel
+        error={error}
+        onRetry={() => {
+          void read.refetch();
+          void followed.refetch();
+        }}
+      />
+    ) : (
+      <LoadingSkeleton lines={8} />
+    );
+  }
+  const messages = read.data?.messages ?? [];
+  const shown = messages.find(({ contactId }) => contactId === wanted) ?? messages[0];
+  const delivery = update.deliveries.find(({ contactId }) => contactId === shown?.contactId);
+  const nameOf = (contactId: string) => update.deliveries.find((other) => other.contactId === contactId)?.name ?? contactId;
+  const emails = new Map(read.data?.engagement.contacts.map((contact) => [contact.id, contact.email]));
+  return (
+    <div className="stack-wide">
+      <div>
+        <LinkButton onClick={() => go('/updates')}>{t('updates.all')}</LinkButton>
+      </div>
+      <div className="stack-tight">
+        <Heading size="large" as="h2">
+          <span className="breakable">{t('updates.sent-title', { number: update.number, client: read.data?.engagement.client.name ?? '' })}</span>
+        </Heading>
+        <div className="row">
+          <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge>
+          <bdi className="breakable">{update.subject}</bdi>
+          <span className="subtle">{t('updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })}</span>
+        </div>
+      </div>
+      <SendProgress update={update} maySend={maySend} onChanged={adopt} onBackToDraft={() => go(`/updates/${update.engagementId}`)} />
+      {followed.isError ? <ErrorPanel error={followed.error} onRetry={() => void followed.refetch()} /> : null}
+      <DeliveryList update={update} messages={messages} emails={emails} maySend={maySend} onChanged={adopt} />
+      <section className="stack" aria-labelledby="frozen-title">
+        <Heading size="medium" as="h3" id="frozen-title">
+          {t('updates.frozen')}
+        </Heading>
+        {read.isPending ? <LoadingSkeleton lines={6} /> : null}
+        {read.isError ? <ErrorPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
+        {shown && delivery ? (
+          <>
+            <PageTabs
+              label={t('updates.recipients')}
+              tabs={messages.map(({ contactId }) => ({ id: contactId, label: <bdi>{nameOf(contactId)}</bdi> }))}
+              selected={shown.contactId}
+              panelId="frozen-message"
+              onSelect={setWanted}
+            />
+            <TabPanel id="frozen-message" selected={shown.contactId}>
+              <MessageView message={shown.message} road={delivery.road} />
+            </TabPanel>
+          </>
+        ) : null}
+      </section>
+    </div>
+  );
+}

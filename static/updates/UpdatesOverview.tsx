@@ -1,0 +1,46 @@
+import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import type { UpdatesView } from '../../src/updates/contract';
+import { useReader } from '../shared/reader';
+import { SquareName } from '../shared/SquareName';
+import { HistoryList } from './HistoryList';
+
+/** Who is due an update, and what was sent. */
+export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
+  const { t, dateWithDistance, moment } = useReader();
+  const byDate = [...view.engagements].sort((one, other) => one.nextUpdateOn.localeCompare(other.nextUpdateOn));
+  return (
+    <div className="stack-wide">
+      <section className="stack" aria-labelledby="to-write-title">
+        <Heading size="medium" as="h2" id="to-write-title">
+          {t('updates.to-write')}
+        </Heading>
+        {view.may.edit ? null : <p className="subtle">{t('clients.read-only')}</p>}
+        <ul className="list">
+          {byDate.map((engagement, index) => {
+            const draft = view.drafts.find(({ engagementId }) => engagementId === engagement.id);
+            return (
+              <li key={engagement.id} className="row row-apart">
+                <span className="stack-tight">
+                  <span className="strong">
+                    <SquareName id={engagement.client.id} name={engagement.client.name} />
+                  </span>
+                  <span className="subtle small">
+                    {draft ? t('updates.draft-saved', { number: draft.number, time: moment(draft.savedAt) }) : t('updates.no-draft')} ·{' '}
+                    {t('clients.next-update', { date: dateWithDistance(engagement.nextUpdateOn) })}
+                  </span>
+                </span>
+                {view.may.edit ? (
+                  <Button appearance={index === 0 ? 'primary' : 'default'} onClick={() => go(`/updates/${engagement.id}`)}>
+                    {t(draft ? 'updates.open-draft' : 'updates.write')}
+                  </Button>
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <HistoryList view={view} go={go} />
+    </div>
+  );
+}
