@@ -1,6 +1,6 @@
 import LibSql from 'libsql';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { openDatabase, type Database } from './database';
 import { UsageError } from './options';
 
@@ -11,13 +11,20 @@ const lockMilliseconds = 50;
 export function openDataFolder(folder: string, { reset }: { reset: boolean }): Database {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     return openLocked(path, lock(path), reset);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`The data folder ${path} cannot be used: ${reason}. Choose another with --data DIR.`);
   }
+}
+
+/** Step by step: mkdir's own `recursive` never returns where the system refuses with ENOENT, as below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function openLocked(path: string, release: () => void, reset: boolean): Database {

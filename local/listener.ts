@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { UsageError } from './options';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
+
+const graceMilliseconds = 2000;
+
 export type Listener = { port: number; serve(fetch: Fetch): void; close(): Promise<void> };
 
 /** Takes the port before anything else is done, so that a port in use costs nothing. Until `serve` it answers 503. */
@@ -22,7 +25,8 @@ export async function listen(wantedPort: number): Promise<Listener> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        // A request under way is finished; a browser that only keeps its connection is not waited for.
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMilliseconds).unref();
       }),
   };
 }

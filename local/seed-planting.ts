@@ -8,6 +8,8 @@ import { seedLarge } from './site/seed/large';
 import type { SeedClock } from './site/seed/seed-clock';
 import { runSteps } from './site/seed/steps';
 
+const issuesPerReport = 2000;
+
 type Planting = { installed: InstalledSite; clock: SeedClock; log: Log };
 
 /** Fills a fresh site. What the app did there, it does itself: nothing is written into its storage from outside. */
@@ -21,9 +23,17 @@ export async function plantSeed(name: SeedName, planting: Planting): Promise<voi
   await planting.installed.site.mail.idle();
 }
 
-function plantLarge({ installed }: Planting, issues: number): void {
+function plantLarge({ installed, log }: Planting, issues: number): void {
+  const { state } = installed.site;
+  let filed: number | undefined = 0;
+  state.onEvent(({ eventType }) => {
+    if (filed === undefined || eventType !== 'avi:jira:created:issue') return;
+    filed += 1;
+    if (filed % issuesPerReport === 0) log(`  ${filed} of ${issues} issues`);
+  });
   try {
-    seedLarge(installed.site.state, issues);
+    seedLarge(state, issues);
+    filed = undefined;
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`--seed large:${issues}: ${error.message}`);
     throw error;

@@ -112,6 +112,31 @@ describe('anchorReason', () => {
   });
 });
 
+describe('answers that are behind or too wide', () => {
+  const answering = async <Result>(answer: unknown, work: () => Promise<Result>) => {
+    const behind = await startInside({ jira: async () => Response.json(answer) });
+    return behind.run(work).finally(() => behind.close());
+  };
+
+  it('show no issue that was hidden, restricted or moved since Jira indexed it', async () => {
+    const found = (issueId: string, fields: object, value: object = {}) => ({
+      id: issueId,
+      key: `ACME-${issueId}`,
+      fields: { project: { id: fixture.project.id, key: 'ACME' }, security: null, ...fields },
+      properties: { 'candor.visibility': value },
+    });
+    const issues = [found('1', {}), found('2', {}, { shown: [], hidden: [id] }), found('3', { security: { id: '7' } }), found('4', { project: { id: '1', key: 'X' } })];
+    expect([...(await answering({ issues }, () => visibleIssueIds(engagement(all), ['1', '2', '3', '4'])))]).toEqual(['1']);
+  });
+
+  it('take nobody else for the person who may see the anchor issue', async () => {
+    const recipient = { road: 'notify', accountId: 'a' } as const;
+    const reason = () => anchorReason({ anchorIssue: { id: '1', key: 'ACME-1' } }, recipient);
+    expect(await answering([{ accountId: 'b', displayName: 'B' }], reason)).toBe('cannot-see-anchor');
+    expect(await answering([{ accountId: 'a', displayName: 'A' }], reason)).toBeUndefined();
+  });
+});
+
 describe('movePlanOn', () => {
   const planned = async (nextUpdateOn: string) => {
     const body = { projectId: fixture.project.id, client: { id: 'c', name: 'Harbor' }, createdAt: '2026-11-01T00:00:00.000Z', visibility: all, purpose: '', cadence: { every: 'week' as const, weekday: 5 as const }, nextUpdateOn, language: 'en' as const, timeZone: 'UTC', team: { projectManager: { accountId: 'a', name: 'A' }, standIn: '', howToReach: '', ifUrgent: '' }, statuses: {}, contactIds: [] };
@@ -128,6 +153,12 @@ describe('movePlanOn', () => {
     await inside.run(() => movePlanOn(id, '2026-11-20', today));
     await inside.run(() => movePlanOn(id, '2026-11-20', today));
     expect(await next()).toBe(expected);
+  });
+
+  it('leaves a plan alone that a person has changed since', async () => {
+    await planned('2026-11-25');
+    await inside.run(() => movePlanOn(id, '2026-11-20', '2026-11-20'));
+    expect(await next()).toBe('2026-11-25');
   });
 
   it('leaves alone what is not there', async () => {

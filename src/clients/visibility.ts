@@ -8,8 +8,10 @@ import { issueIn, visibilityProperty } from './issue';
 type Seen = Pick<Engagement, 'id' | 'projectId' | 'visibility'>;
 export type VisibilityChoice = 'shown' | 'hidden' | 'by-rule';
 
-/** A text as one JQL string, whatever it holds. */
-export const quoted = (text: string) => `"${text.replace(/\p{Cc}/gu, ' ').replace(/["\\]/g, '\\$&')}"`;
+const jqlControls = /[\p{Cc}\ufdd0-\ufdef\ufffe\uffff]/gu;
+
+/** A text as one JQL string, whatever it holds: characters JQL takes for its own controls, even in quotes, become spaces. */
+export const quoted = (text: string) => `"${text.replace(jqlControls, ' ').replace(/["\\]/g, '\\$&')}"`;
 
 /**
  * Field `is not` value, as a person means it. Jira's `!=`, `NOT IN` and `NOT field = value` all leave out issues where the field is empty.

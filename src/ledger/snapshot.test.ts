@@ -1,11 +1,11 @@
 import { startInside } from '../../local/testing/inside';
+import type * as Transactions from '../platform/storage/transaction';
+import type * as Ledger from './snapshot';
 import type { Snapshot, ToldLine, ToldRecipient } from './told';
 
-type Ledger = typeof import('./snapshot');
-type Transaction = typeof import('../platform/storage/transaction');
 let inside: Awaited<ReturnType<typeof startInside>>;
-let ledger: Ledger;
-let commit: Transaction['commit'];
+let ledger: typeof Ledger;
+let commit: typeof Transactions.commit;
 beforeEach(async () => {
   inside = await startInside();
   // Loaded once the platform's globals are in place.

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../i18n/language';
 import { invalid } from '../platform/app-error';
 import type { Write } from '../platform/storage/transaction';
@@ -27,18 +28,22 @@ export function freeze({ recipients, ...frozen }: Snapshot, payloads: FrozenPayl
   ];
 }
 
-/** The writes still missing for the recipients. A send that broke off may have left pages nobody can see: they are written again. */
+/** The writes still missing for the recipients. A send that broke off may have left pages nobody can see: those that differ are written again. */
 export async function freezeRecipients({ id, engagementId, sentAt, recipients }: Snapshot): Promise<Write[]> {
   const pages = Array.from({ length: pagesOf(recipients.length) }, (_, page) => ({
     id: pageId(id, page),
     body: recipients.slice(page * recipientsInPage, (page + 1) * recipientsInPage),
   }));
   const found = new Map((await recipientRecords.getMany(pages.map((page) => page.id))).map((record) => [record.id, record]));
-  return pages.map((page) => {
+  return pages.flatMap((page) => {
     const current = found.get(page.id);
-    return current ? recipientRecords.replace(current, { body: page.body }) : recipientRecords.create(page.id, { scope: scopeOf(engagementId), at: sentAt, body: page.body });
+    if (!current) return recipientRecords.create(page.id, { scope: scopeOf(engagementId), at: sentAt, body: page.body });
+    return isDeepStrictEqual(current.body, page.body) ? [] : recipientRecords.replace(current, { body: page.body });
   });
 }
+
+/** Refuses a payload that could not be kept. */
+export const checkPayload = (payload: Payload) => void fitting(payload);
 
 function fitting<Value>(value: Value): Value {
   const size = Buffer.byteLength(JSON.stringify(value));

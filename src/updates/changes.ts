@@ -86,7 +86,7 @@ export function blockedSince(groups: ChangeGroup[], causes: BlockCauses, flagged
   return [...latest.values()].sort()[0];
 }
 
-/** The later due date of a period, where a person should read both. */
+/** How the due date moved over the period as a whole. */
 export function dueMove(changes: IssueChange[], dueOn: string | undefined): { from: string; to: string } | undefined {
   const moves = changes.filter((change) => change.kind === 'due-moved');
   const from = moves[0]?.from;

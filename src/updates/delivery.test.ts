@@ -242,6 +242,26 @@ describe('the same event twice', () => {
   });
 });
 
+describe('while somebody may still be at it', () => {
+  it('a repeated event waits for the end of the lease', async () => {
+    const sent = await sending.send([sending.tom]);
+    let lost = 0;
+    sending.world.runtime.setFault(({ path, body }) => {
+      if (!path.endsWith('/transaction') || !body?.includes('"state":"queued"')) return undefined;
+      lost += 1;
+      return new Response('{}', { status: 500 });
+    });
+    await sending.settle(undoSeconds);
+    sending.world.runtime.setFault(undefined);
+    expect(lost).toBeGreaterThan(0);
+    await sending.settle(100);
+    expect(await sending.delivery(sent, sending.tom)).toMatchObject({ state: 'sending' });
+    await sending.settle(30);
+    expect(await sending.delivery(sent, sending.tom)).toMatchObject({ state: 'unknown' });
+    expect(mailsToTom()).toHaveLength(1);
+  });
+});
+
 describe('by hand', () => {
   it('waits until a person says she sent it', async () => {
     const sent = await sending.send([sending.fang]);

@@ -62,11 +62,10 @@ const readings = 3;
 
 /** Read by key, so that what was saved a moment ago is seen. Header and sections are apart: a draft that vanishes in between is read again. */
 export async function readDraft(engagement: Engagement): Promise<OpenDraft | undefined> {
-  const settings = await readSettings(engagement.projectId);
   for (let reading = 1; reading <= readings; reading++) {
     const header = await draftRecords.get(engagement.id);
     if (!header) return undefined;
-    const sections = await sectionRecords.getMany(sectionNames.map((name) => sectionKey(engagement.id, name)));
+    const [settings, sections] = await Promise.all([readSettings(engagement.projectId), sectionRecords.getMany(sectionNames.map((name) => sectionKey(engagement.id, name)))]);
     if (sections.length === sectionNames.length) return opened(engagement, settings, header, sections);
   }
   throw new AppError('unavailable', 'failure.storage-unavailable');

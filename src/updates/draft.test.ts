@@ -101,7 +101,7 @@ describe('updates.save-section', () => {
   it.each<[string, Partial<LineDraft> & Record<string, unknown>, string, string]>([
     ['a text over its limit', { text: { en: 'x'.repeat(limits.line + 1) } }, 'too-long', 'lines.1.text.en'],
     ['an answer over its limit', { response: { text: { 'zh-CN': '字'.repeat(limits.line + 1) } } }, 'too-long', 'lines.1.response.text.zh-CN'],
-    ['a link that is none', { link: { url: 'javascript:alert(1)', label: 'Demo' } }, 'not-a-link', 'lines.1.link.url'],
+    ['a link that is none', { link: { url: 'javascript://example.com/%0aalert(1)', label: 'Demo' } }, 'not-a-link', 'lines.1.link.url'],
     ['a link with spaces', { link: { url: 'https://a b', label: 'Demo' } }, 'not-a-link', 'lines.1.link.url'],
     ['a day that is none', { neededBy: '2026-02-30' }, 'not-a-date', 'lines.1.neededBy'],
     ['an answer by no day', { response: { text: {}, by: 'soon' } }, 'not-a-date', 'lines.1.response.by'],
@@ -172,8 +172,10 @@ describe('updates.refresh', () => {
 
   it('loses nothing that is saved while Jira is read', async () => {
     const { revision } = section(await draft(), 'asks');
-    const [, reply] = await Promise.all([refresh(), save('asks', revision, [typed('meanwhile')])]);
+    move('Refunds', 'Done');
+    const [one, other, reply] = await Promise.all([refresh(), refresh(), save('asks', revision, [typed('meanwhile')])]);
     expect(reply.ok).toBe(true);
+    expect([english(one, 'done'), english(other, 'done')]).toEqual([['Refunds is done.'], ['Refunds is done.']]);
     expect(english(await draft(), 'asks')).toEqual(['Hello']);
   });
 

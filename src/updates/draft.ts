@@ -24,6 +24,8 @@ export type { OpenDraft };
 
 /** The draft of an engagement, also while an update made from it waits to be released. */
 export async function openDraft(engagementId: string): Promise<OpenDraft | undefined> {
+  // Most engagements have none: then nothing else is read.
+  if (!(await draftRecords.get(engagementId))) return undefined;
   const engagement = await readEngagement(engagementId);
   return engagement && readDraft(engagement);
 }

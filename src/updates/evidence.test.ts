@@ -95,6 +95,7 @@ describe('the evidence of a draft', () => {
     ]);
     expect(texts(draft, 'risks', 'zh-CN')?.[1]).toBe('“Receipt printing”已逾期 4 天（原定11月16日周一完成）。');
     expect(texts(draft, 'moving')).toEqual([]);
+    expect(titles(draft, 'next')).toEqual([]);
   });
 
   it('keeps the old due date beside the new one', async () => {
@@ -167,6 +168,7 @@ describe('the evidence of a draft', () => {
     world.runtime.setFault(undefined);
     const refreshed = await world.as('jonas').value('updates.refresh', { engagementId });
     expect(titles(refreshed, 'blocked').sort()).toEqual(['Order ahead', 'Pay with Apple Pay']);
+    expect(world.runtime.count.jiraCalls.filter(({ path }) => path.endsWith('/field'))).toHaveLength(2);
   });
 
   it('reports that Jira is away, and starts no draft from half the evidence', async () => {

@@ -67,13 +67,40 @@ describe('a sent update', () => {
   });
 });
 
+it('records what it asks of the client when it leaves, not before', async () => {
+  const asks: string[] = [];
+  sending.world.runtime.setFault(({ path, body }) => {
+    if (path.endsWith('/transaction') && body?.includes('"key":"ask:')) asks.push(body);
+    return undefined;
+  });
+  await sending.send([sending.fang]);
+  expect(asks).toEqual([]);
+  await sending.settle(undoSeconds);
+  expect(asks).toHaveLength(1);
+  expect(asks[0]).toContain('Send us the new logo');
+});
+
 describe('many contacts', () => {
   it('are sent to in several transactions and several pushes', async () => {
     const { engagementId, maya } = sending;
     for (let count = 0; count < 130; count += 1) await maya.value('clients.save-contact', { engagementId, contact: { name: `Contact ${count}`, road: 'by-hand' } });
     const all = (await maya.value('clients.open')).engagements[0]?.contacts ?? [];
-    const sent = await sending.send(all);
-    expect(sent.deliveries).toHaveLength(133);
+    const input = await sending.sendInput(all);
+    const transactionsFor = async (work: () => Promise<unknown>) => {
+      const before = sending.world.runtime.count.storage['transaction'] ?? 0;
+      await work();
+      return (sending.world.runtime.count.storage['transaction'] ?? 0) - before;
+    };
+    // The last transaction fails: what was written before it is not written again.
+    const log = jest.spyOn(console, 'error').mockImplementation();
+    sending.world.runtime.setFault(({ path, body }) => (path.endsWith('/transaction') && body?.includes('"key":"update:') ? new Response('{}', { status: 500 }) : undefined));
+    expect(await transactionsFor(() => maya.call('updates.send', input))).toBe(6);
+    sending.world.runtime.setFault(undefined);
+    log.mockRestore();
+    expect((await maya.value('updates.open')).sent).toEqual([]);
+    expect(await transactionsFor(() => maya.value('updates.send', input))).toBe(1);
+    const sent = { id: input.sendId };
+    expect((await sending.follow(sent)).deliveries).toHaveLength(133);
     await sending.settle(undoSeconds);
     const { update, messages } = await maya.value('updates.read', { updateId: sent.id });
     expect(update.deliveries.filter(({ state }) => state === 'waiting')).toHaveLength(131);

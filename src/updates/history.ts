@@ -2,10 +2,10 @@ import { engagementFor, projectView } from '../clients/engagement';
 import type { Engagement } from '../clients/contract';
 import { readPayload } from '../ledger/snapshot';
 import type { Payload } from '../ledger/told';
-import { notFound } from '../platform/app-error';
+import { AppError, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
-import { commit } from '../platform/storage/transaction';
+import { commit, type Write } from '../platform/storage/transaction';
 import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
 import { pushDelivery } from './delivery';
 import { openDrafts } from './draft';
@@ -19,6 +19,8 @@ const deliveriesInList = 500;
 const silenceMilliseconds = 20 * 60_000;
 /** After the undo; an event pushed in time has come by then. */
 const overdueMilliseconds = 90_000;
+
+const deliveriesNudged = 20;
 
 /** The update, if it belongs to the project Jira confirmed for the caller. */
 export async function updateFor({ projectId }: Caller, updateId: string): Promise<StoredUpdate> {
@@ -68,10 +70,9 @@ export async function followUpdate(update: StoredUpdate): Promise<SentUpdate> {
   const deliveries = await readDeliveries(update.id, update.body.contactIds);
   const since = Math.max(Date.parse(update.body.undoUntilAt), Date.parse(update.body.nudgedAt ?? update.body.sentAt));
   if (['waiting', 'releasing'].includes(stateOf(update)) && Date.now() - since > overdueMilliseconds) {
-    await commit([updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } })]);
-    await push(releaseQueue, [{ updateId: update.id }]);
+    await nudge(updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } }), () => push(releaseQueue, [{ updateId: update.id }]));
   }
-  if (stateOf(update) === 'sent') await Promise.all(deliveries.filter(isSilent).slice(0, 20).map(nudge));
+  if (stateOf(update) === 'sent') await Promise.all(deliveries.filter(isSilent).slice(0, deliveriesNudged).map(nudgeDelivery));
   return shown(update, deliveries);
 }
 
@@ -80,9 +81,18 @@ function isSilent({ state, body: { road, changedAt, notBeforeAt, nudgedAt } }: S
   return Date.now() - Math.max(...[changedAt, notBeforeAt, nudgedAt].map((at) => Date.parse(at ?? changedAt))) > silenceMilliseconds;
 }
 
-async function nudge(delivery: StoredDelivery): Promise<void> {
-  await commit([deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } })]);
-  await pushDelivery(delivery.body);
+const nudgeDelivery = (delivery: StoredDelivery) =>
+  nudge(deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } }), () => pushDelivery(delivery.body));
+
+/** The mark first, so that of many who look at once one pushes. */
+async function nudge(mark: Write, pushAgain: () => Promise<void>): Promise<void> {
+  try {
+    await commit([mark]);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return;
+    throw error;
+  }
+  await pushAgain();
 }
 
 /** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */

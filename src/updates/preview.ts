@@ -4,12 +4,13 @@ import { engagementFor } from '../clients/engagement';
 import { anchorReason, unreachableReason } from '../clients/reach';
 import { dateIn } from '../i18n/dates';
 import type { Language } from '../i18n/language';
+import { checkPayload } from '../ledger/snapshot';
 import type { FrozenPayload, MessageForm, Payload, ToldLine } from '../ledger/told';
 import { AppError, conflict, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
 import { limits } from '../platform/limits';
-import type { Preview, RecipientPreview, UnreachableReason } from './contract';
+import type { EvidenceGroup, Preview, RecipientPreview, UnreachableReason } from './contract';
 import { openDraft, type OpenDraft } from './draft';
 import { compose, type MessageContent } from './message/content';
 import { commentLength, render } from './message/render';
@@ -59,8 +60,10 @@ export async function prepare(engagementId: string, caller: Caller): Promise<Pre
 
 function sourceOf(projectName: string, engagement: Engagement, draft: OpenDraft, lines: ToldLine[]): MessageSource {
   const named = new Set(lines.flatMap(({ versionIds }) => versionIds));
-  const { from, until, milestones } = draft.evidence;
-  return { projectName, engagement, from, until, health: draft.chosenHealth, milestones: milestones.filter(({ id }) => named.has(id)), lines };
+  const { from, until, milestones, groups, more } = draft.evidence;
+  const count = (group: EvidenceGroup) => groups[group].length + more[group];
+  const progress = { done: count('done'), moving: count('moving'), next: count('next') };
+  return { projectName, engagement, from, until, health: draft.chosenHealth, milestones: milestones.filter(({ id }) => named.has(id)), progress, lines };
 }
 
 /** Each language and form is written once, however many read it. */
@@ -75,6 +78,7 @@ function messagesOf(source: MessageSource) {
       const message = { language, form, payload: render(content), linesInOtherLanguage: content.linesInOtherLanguage };
       const length = commentLength(message.payload);
       if (length > limits.comment) throw new AppError('invalid', 'failure.message-too-long', { field: `recipients.${contact.id}`, parameters: { name: contact.name, length, limit: limits.comment } });
+      checkPayload(message.payload);
       written.set(key, message);
       return message;
     },

@@ -162,7 +162,7 @@ describe('sending the same again', () => {
 
   it('finds an update whose commit was done and whose answer was lost', async () => {
     const input = await sending.sendInput();
-    sending.world.runtime.setFault(({ path, body }) => (path.endsWith('/transaction') && body?.includes('"update:') ? 'lose the answer' : undefined));
+    sending.world.runtime.setFault(({ path, body }) => (path.endsWith('/transaction') && body?.includes('"key":"update:') ? 'lose the answer' : undefined));
     expect(await sending.maya.value('updates.send', input)).toMatchObject({ id: input.sendId, state: 'waiting' });
     sending.world.runtime.setFault(undefined);
     await sending.settle(undoSeconds);

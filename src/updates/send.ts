@@ -96,14 +96,16 @@ function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Re
   };
 }
 
-/** One per contact. What a send that broke off has left is written again; what is on its way already is left alone. */
+/** Those still missing, one per contact. A send that broke off has left some: they stay, unless they are for somebody who changed meanwhile. */
 async function deliveriesOf({ id, engagementId, sentAt, recipients }: Snapshot): Promise<Write[]> {
   const left = new Map((await readDeliveries(id, recipients.map(({ contactId }) => contactId))).map((record) => [record.body.contactId, record]));
   return recipients.flatMap((recipient) => {
     const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
     const current = left.get(recipient.contactId);
     if (!current) return deliveryRecords.create(perContact(id, recipient.contactId), row);
-    return current.state === 'waiting' && current.body.attempts === 0 ? deliveryRecords.replace(current, row) : [];
+    const { name, accountId, road, language, form } = current.body;
+    const isSame = name === recipient.name && accountId === recipient.accountId && road === recipient.road && language === recipient.language && form === recipient.form;
+    return isSame || current.state !== 'waiting' || current.body.attempts > 0 ? [] : deliveryRecords.replace(current, row);
   });
 }
 

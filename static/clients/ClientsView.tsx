@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense } from 'react';
 import type { Engagement, ProjectView } from '../../src/clients/contract';
 import { EmptyState } from '../shared/EmptyState';

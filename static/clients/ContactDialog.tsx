@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact, ContactDraft, Engagement } from '../../src/clients/contract';

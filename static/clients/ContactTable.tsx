@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -62,9 +62,9 @@ export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
                     {t(`clients.road.${contact.road}`)}
                     <div className={reach === 'ok' || reach === 'by-hand' ? 'subtle small' : 'warning-text small'}>{t(`clients.reach.${reach}`)}</div>
                   </td>
-                  <td>{languageName(contact.language)}</td>
-                  <td>{contact.timeZone}</td>
-                  <td>{contact.leavesOn ? date(contact.leavesOn) : '—'}</td>
+                  <td data-label={t('clients.language')}>{languageName(contact.language)}</td>
+                  <td data-label={t('clients.time-zone')}>{contact.timeZone}</td>
+                  <td data-label={t('clients.leaves-on')}>{contact.leavesOn ? date(contact.leavesOn) : '—'}</td>
                   {mayEdit ? (
                     <td>
                       <span className="row">

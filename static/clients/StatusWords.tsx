@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import Textfield from '@atlaskit/textfield';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useMutation, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientsCalls, Engagement, IssueSummary, VisibilityRule } from '../../src/clients/contract';

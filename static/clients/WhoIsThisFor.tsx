@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import type { ServiceDeskChoice } from '../../src/clients/contract';
 import { LinkButton } from '../shared/LinkButton';

@@ -7,7 +7,7 @@ export function AutoTextArea({ value, onChange, className = 'input', ...rest }: 
   const element = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const area = element.current;
-    if (!area || (typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content'))) return;
+    if (!area || globalThis.CSS?.supports?.('field-sizing', 'content')) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight + 2}px`;
   }, [value]);

@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message/section-message';
+import Button from '@atlaskit/button/default/button';
+import { Notice } from './Notice';
 import type { ReactNode } from 'react';
 import { useReader } from './reader';
 
@@ -10,7 +10,7 @@ export function ConflictChoice({ message, children, onKeepMine, onTakeTheirs }: 
   const { t } = useReader();
   return (
     <div role="alert">
-      <SectionMessage appearance="warning">
+      <Notice appearance="warning">
         <div className="stack-tight">
           <p>{message}</p>
           {children}
@@ -23,7 +23,7 @@ export function ConflictChoice({ message, children, onKeepMine, onTakeTheirs }: 
             </Button>
           </div>
         </div>
-      </SectionMessage>
+      </Notice>
     </div>
   );
 }

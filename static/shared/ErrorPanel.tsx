@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message/section-message';
+import Button from '@atlaskit/button/default/button';
+import { Notice } from './Notice';
 import { asCallError } from './call';
 import { useReader } from './reader';
 
@@ -9,10 +9,10 @@ export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () =>
   const { code } = asCallError(error);
   return (
     <div role="alert">
-      <SectionMessage appearance={code === 'forbidden' || code === 'invalid' ? 'warning' : 'error'}>
+      <Notice appearance={code === 'forbidden' || code === 'invalid' ? 'warning' : 'error'}>
         <p className="breakable">{failure(error)}</p>
         {onRetry && code !== 'forbidden' ? <Button onClick={onRetry}>{t('shared.retry')}</Button> : null}
-      </SectionMessage>
+      </Notice>
     </div>
   );
 }

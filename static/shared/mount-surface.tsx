@@ -9,7 +9,10 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { FlagArea } from './FlagArea';
 import { ReaderProvider } from './reader';
 import { makeRouter, RouterProvider } from './router';
-import './shared.css';
+import './base.css';
+import './forms.css';
+import './parts.css';
+import './data.css';
 
 /** Opens a surface in the reader's theme, language and time zone. */
 export async function mountSurface(surface: ReactNode): Promise<void> {

@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
 /** What the app's functions answer in a test, by call. */
 type Answers = Record<string, (input: never) => unknown>;
 type Host = { answers: Answers; calls: { key: string; input: unknown }[] };
@@ -32,4 +34,5 @@ function isFailure(value: unknown): value is ReturnType<typeof refuse> {
   return typeof value === 'object' && value !== null && 'failure' in value;
 }
 
-Object.assign(globalThis, { __bridge: { callBridge } });
+// @forge/bridge looks for this while it is imported; jsdom brings no text encoding.
+Object.assign(globalThis, { __bridge: { callBridge }, TextDecoder, TextEncoder });

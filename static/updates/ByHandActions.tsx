@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import type { Message } from '../../src/updates/contract';
 import { useFlag } from '../shared/FlagArea';
 import { useReader } from '../shared/reader';

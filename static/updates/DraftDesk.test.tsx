@@ -15,7 +15,7 @@ beforeEach(() => sessionStorage.clear());
 it('marks a typed line that a language lacks, until it goes as it is', async () => {
   const calls = answerCalls({ 'updates.draft': () => sampleDraft(), 'updates.save-section': accept });
   await show(desk);
-  await userEvent.click(await screen.findByRole('tab', { name: '中文 (2 missing)' }));
+  await userEvent.click(await screen.findByRole('tab', { name: '中文 (3 missing)' }));
   const asks = screen.getByRole('region', { name: 'We need from you' });
   expect(within(asks).getByText('Not written in 中文: write it, or')).toBeVisible();
   await userEvent.click(within(asks).getByRole('button', { name: 'use as is' }));

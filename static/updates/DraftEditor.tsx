@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Engagement } from '../../src/clients/contract';
@@ -33,7 +33,7 @@ type Props = {
 /** The desk: the draft on the left, what Jira says on the right. */
 export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread, discard }: Props) {
   const { t, today, languageName } = useReader();
-  const { engagementId } = draft;
+  const engagementId = engagement.id;
   const [session] = useState(() =>
     createDraftSession(draft, (saved) =>
       onDraft((current) => ({ ...current, sections: [...current.sections.filter((section) => section.name !== saved.name), saved] })),

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import type { Engagement } from '../../src/clients/contract';
 import type { Draft } from '../../src/updates/contract';

@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
 import AddIcon from '@atlaskit/icon/core/add';
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { evidenceGroups, type Draft, type EvidenceGroup, type EvidenceIssue, type EvidenceMilestone, type SectionName } from '../../src/updates/contract';
 import { IconAction } from '../shared/IconAction';
 import { useReader } from '../shared/reader';

@@ -10,7 +10,7 @@ import { IssueChip } from './IssueChip';
 export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cited: boolean; onAdd: () => void }) {
   const reader = useReader();
   const { t, date } = reader;
-  const { lit } = useHighlight();
+  const { lit, light } = useHighlight();
   const facts = [
     issue.status,
     issue.dueOn ? t('updates.due', { date: date(issue.dueOn) }) : undefined,
@@ -20,7 +20,7 @@ export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cit
     ...issue.changes.slice(-2).map((change) => changeInWords(change, reader)),
   ].filter(Boolean);
   return (
-    <li className={lit === issue.id ? 'evidence-row line-lit' : 'evidence-row'}>
+    <li className={lit === issue.id ? 'evidence-row line-lit' : 'evidence-row'} onMouseEnter={() => light(issue.id)} onMouseLeave={() => light(undefined)}>
       <span className="breakable">
         <IssueChip id={issue.id} name={issue.key} title={issue.summary} /> <bdi>{issue.title}</bdi>
         <span className="subtle small evidence-facts">{facts.join(' · ')}</span>

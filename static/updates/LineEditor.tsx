@@ -12,7 +12,7 @@ import { useHighlight } from './highlight';
 import { IssueChip } from './IssueChip';
 import { LineLink } from './LineLink';
 import { LineResponse } from './LineResponse';
-import { isMissing } from './lines';
+import { isLacking, isMissing } from './lines';
 
 type Props = {
   line: Line;
@@ -51,7 +51,7 @@ export function LineEditor({ line, section, position, count, language, names, er
           aria-label={t('updates.line-label', { section: t(`updates.section.${section}`), number: position + 1, language: languageName(language) })}
           aria-invalid={Boolean(error)}
           aria-describedby={error ? `${id}-error` : undefined}
-          placeholder={line.generated?.[language] ?? t(`updates.placeholder.${section}`)}
+          placeholder={line.generated?.[language] ?? Object.values(line.text).find((text) => text?.trim()) ?? t(`updates.placeholder.${section}`)}
           value={value}
           onChange={setText}
         />
@@ -72,7 +72,7 @@ export function LineEditor({ line, section, position, count, language, names, er
           <LinkButton onClick={() => onChange({ ...line, asIs: [...line.asIs, language] })}>{t('updates.use-as-is')}</LinkButton>
         </div>
       ) : null}
-      {line.asIs.includes(language) && !value.trim() ? (
+      {line.asIs.includes(language) && isLacking(line, language) ? (
         <div className="line-as-is">
           <span>{t('updates.goes-as-is')}</span>{' '}
           <LinkButton onClick={() => onChange({ ...line, asIs: line.asIs.filter((other) => other !== language) })}>{t('updates.write-it')}</LinkButton>

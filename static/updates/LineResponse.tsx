@@ -17,7 +17,7 @@ export function LineResponse({ response, language, onChange }: Props) {
         className="line-text"
         lang={language}
         aria-label={t('updates.response')}
-        placeholder={t('updates.response-placeholder')}
+        placeholder={Object.values(response.text).find((text) => text?.trim()) ?? t('updates.response-placeholder')}
         value={response.text[language] ?? ''}
         onChange={(text) => onChange({ ...response, text: { ...response.text, [language]: text } })}
       />

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
-import SectionMessage from '@atlaskit/section-message/section-message';
+import { Notice } from '../shared/Notice';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
@@ -106,9 +106,9 @@ function RecipientMessage({ engagement, recipient }: { engagement: Engagement; r
       </div>
       {toMe.isError ? <ErrorPanel error={toMe.error} /> : null}
       {recipient.unreachable ? (
-        <SectionMessage appearance="warning">
+        <Notice appearance="warning">
           <p>{t(`updates.unreachable.${recipient.unreachable}`, { name: recipient.name })}</p>
-        </SectionMessage>
+        </Notice>
       ) : null}
       {count > 0 ? (
         <p className="warning-text breakable">{t('updates.other-language', { count, name: recipient.name, language: languageName(otherLanguage(recipient.language, engagement.language)) })}</p>

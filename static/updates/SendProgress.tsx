@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import ProgressBar from '@atlaskit/progress-bar';
-import SectionMessage from '@atlaskit/section-message/section-message';
+import { Notice } from '../shared/Notice';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { SentUpdate } from '../../src/updates/contract';
@@ -24,10 +24,10 @@ export function SendProgress({ update, maySend, onChanged, onBackToDraft }: Prop
   const takeBack = useMutation({ mutationFn: () => call('updates.take-back', { updateId: update.id }), onSuccess: onChanged });
   if (update.state === 'taken-back') {
     return (
-      <SectionMessage appearance="information">
+      <Notice appearance="information">
         <p>{t('updates.taken-back')}</p>
         <Button onClick={onBackToDraft}>{t('updates.back-to-draft')}</Button>
-      </SectionMessage>
+      </Notice>
     );
   }
   const { done, total } = progressOf(update);

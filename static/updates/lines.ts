@@ -19,9 +19,17 @@ export function isBlank(line: Line): boolean {
   return !line.generated && Object.keys(written(line.text)).length === 0 && !line.response && !line.link;
 }
 
+/** Whether a part of the line exists in another language only. */
+export function isLacking(line: Line, language: Language): boolean {
+  const lacksText = !line.generated && !textOf(line, language)?.trim();
+  const response = line.response ? written(line.response.text) : {};
+  const lacksResponse = Object.keys(response).length > 0 && !response[language];
+  return !isBlank(line) && (lacksText || lacksResponse);
+}
+
 /** Whether readers of this language would get another language's text without anybody having said so. */
 export function isMissing(line: Line, language: Language): boolean {
-  return !isBlank(line) && !textOf(line, language)?.trim() && !line.generated && !line.asIs.includes(language);
+  return isLacking(line, language) && !line.asIs.includes(language);
 }
 
 /** The line as it is saved: without Candor's words, and without texts that say nothing. */

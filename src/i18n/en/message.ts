@@ -16,7 +16,6 @@ export const message = {
   'message.fact.done': '{count} done',
   'message.fact.moving': '{count} in progress',
   'message.fact.next': '{count} coming next',
-  'message.fact.risks': { one: '{count} risk or delay', other: '{count} risks or delays' },
   'message.between-facts': ', ',
   'message.needed.nothing': 'Nothing is needed from you.',
   'message.needed.one': 'We need one thing from you: {ask}',

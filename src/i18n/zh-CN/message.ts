@@ -16,7 +16,6 @@ export const message: Record<keyof typeof english, Message> = {
   'message.fact.done': '完成 {count} 项',
   'message.fact.moving': '进行中 {count} 项',
   'message.fact.next': '即将开始 {count} 项',
-  'message.fact.risks': { other: '风险或延误 {count} 项' },
   'message.between-facts': '，',
   'message.needed.nothing': '目前不需要您做任何事。',
   'message.needed.one': '有一件事需要您的配合：{ask}',

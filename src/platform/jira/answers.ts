@@ -86,14 +86,16 @@ export const parsedQueries = z.object({
   ),
 });
 
-export const changelogItem = z.object({
+/** Jira leaves out fields without a value; every object has a `toString`, so only an item's own fields are looked at. */
+const ownFields = z.transform((item: unknown) => (typeof item === 'object' ? Object.assign(Object.create(null) as object, item) : item));
+export const changelogItem = z.pipe(ownFields, z.object({
   field: text,
   fieldId: z.optional(text),
   from: optionalText,
   fromString: optionalText,
   to: optionalText,
   toString: optionalText,
-});
+}));
 /** `created` is milliseconds in bulkfetch and a time with offset elsewhere; both are read. */
 export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
 export type ChangeGroup = z.infer<typeof changeGroup>;

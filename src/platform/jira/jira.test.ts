@@ -73,6 +73,14 @@ describe('calls to Jira', () => {
     await inside.close();
   });
 
+  it('reads a change that leaves out its new text', async () => {
+    const histories = [{ id: '1', created: 1763640000000, items: [{ field: 'duedate', fieldId: 'duedate', from: '2026-11-20' }] }];
+    const { inside, asApp } = await jiraAnswering({ status: 200, body: { issueChangeLogs: [{ issueId: '7', changeHistories: histories }] } });
+    const page = await inside.run(() => asApp().send('changelogs', { body: {} }));
+    expect(page.issueChangeLogs[0]?.changeHistories[0]?.items?.[0]).toMatchObject({ fieldId: 'duedate', from: '2026-11-20' });
+    await inside.close();
+  });
+
   it('drops what it did not ask about', async () => {
     const { inside, asApp } = await jiraAnswering({ status: 200, body: { count: 4, secret: 'x' } });
     expect(await inside.run(() => asApp().send('count', { body: {} }))).toEqual({ count: 4 });

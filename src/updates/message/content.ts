@@ -24,8 +24,8 @@ export type MessageContent = {
   headlines: MessageLine[];
   opening: string[];
   sections: { title: string; lines: MessageLine[] }[];
-  /** Lines done, in progress and coming next: drawn as a bar. */
-  progress: { done: number; moving: number; next: number; caption: string };
+  /** Drawn as a bar. */
+  progress: MessageSource['progress'] & { caption: string };
   signOff: string[];
   /** Lines that come in another language, for want of a text in this one. */
   linesInOtherLanguage: number;
@@ -37,7 +37,7 @@ export function compose(source: MessageSource, language: Language, form: Message
   const spoken = source.lines.filter(({ texts }) => textIn(texts, language) !== '');
   const of = (name: SectionName) => spoken.filter(({ section }) => section === name);
   const written = (lines: ToldLine[]) => lines.map((line) => writeLine(line, wording));
-  const { subject, lead, caption } = news(source, of, wording);
+  const { subject, lead, caption } = news(source, wording);
   const summary = written(of('summary'));
   const [first, second, ...rest] = summary.length > 0 ? summary : lead.map(sentence);
   return {
@@ -50,7 +50,7 @@ export function compose(source: MessageSource, language: Language, form: Message
       .filter((name) => name !== 'summary')
       .map((name) => ({ title: wording.say(`message.section.${name}`), lines: written(of(name)) }))
       .filter(({ lines }) => lines.length > 0),
-    progress: { done: of('done').length, moving: of('moving').length, next: of('next').length, caption },
+    progress: { ...source.progress, caption },
     signOff: signOff(source.engagement.team, wording),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };

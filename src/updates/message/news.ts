@@ -2,8 +2,6 @@ import { dateIn } from '../../i18n/dates';
 import type { Language } from '../../i18n/language';
 import type { MessageKey } from '../../i18n/message';
 import type { Translator } from '../../i18n/translate';
-import type { ToldLine } from '../../ledger/told';
-import type { SectionName } from '../contract';
 import { isolated, oneLine } from './plain-text';
 import type { MessageSource } from './source';
 
@@ -15,9 +13,9 @@ type News = { subject: string; lead: [string, string]; caption: string };
 const longestNameInSubject = 80;
 
 /** What a reader sees before she opens the message. `lead` stands in for a summary nobody wrote. */
-export function news(source: MessageSource, of: (section: SectionName) => ToldLine[], wording: Wording): News {
+export function news(source: MessageSource, wording: Wording): News {
   const { say, day } = wording;
-  const facts = factsOf(of, wording);
+  const facts = factsOf(source, wording);
   const date = day(dateIn(source.from, source.engagement.timeZone));
   return {
     subject: subject(source, wording),
@@ -26,11 +24,10 @@ export function news(source: MessageSource, of: (section: SectionName) => ToldLi
   };
 }
 
-function factsOf(of: (section: SectionName) => ToldLine[], { say }: Wording): string {
-  return (['done', 'moving', 'next', 'risks'] as const)
-    .map((name) => ({ name, count: of(name).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => say(`message.fact.${name}`, { count }))
+function factsOf({ progress }: MessageSource, { say }: Wording): string {
+  return (['done', 'moving', 'next'] as const)
+    .filter((name) => progress[name] > 0)
+    .map((name) => say(`message.fact.${name}`, { count: progress[name] }))
     .join(say('message.between-facts'));
 }
 

@@ -13,5 +13,7 @@ export type MessageSource = {
   health: HealthState;
   /** Only those a line names. */
   milestones: { name: string; releaseOn?: string; released: boolean; movedFrom?: string }[];
+  /** Issues done, in progress and coming next, listed or not. */
+  progress: { done: number; moving: number; next: number };
   lines: ToldLine[];
 };

@@ -1,0 +1,60 @@
+import { openDatabase, type Database } from './database';
+import { listen } from './listener';
+import { UsageError, type SeedName } from './options';
+import { startProgram } from './program';
+
+type Mail = { to: string; subject: string; text: string; html: string; at: string };
+
+/** Closing only lets go: the same database can be opened by the next program. */
+function keptDatabase(): () => Database {
+  const database = openDatabase(':memory:');
+  return () => ({ ...database, close: () => undefined });
+}
+
+describe('the program', () => {
+  const messages: string[] = [];
+  const start = (seed: SeedName | undefined, open = keptDatabase(), port = 0) => startProgram({ port, seed, openDatabase: open, log: (message) => messages.push(message) });
+  const json = async (url: string, init?: RequestInit) => (await (await fetch(url, init)).json()) as unknown;
+  beforeEach(() => messages.splice(0));
+
+  it('serves Jira, the mailbox and the shell, and keeps what it holds', async () => {
+    const open = keptDatabase();
+    const first = await start('empty', open);
+    const [maya] = first.people;
+    const authorization = `Basic ${Buffer.from(`${maya?.emailAddress}:${maya?.apiToken}`).toString('base64')}`;
+    expect(await json(`${first.url}/rest/api/3/myself`, { headers: { authorization } })).toMatchObject({ accountId: maya?.accountId });
+    expect(await json(`${first.url}/mailbox.json`)).toEqual([]);
+    expect((await fetch(first.url)).status).toBe(200);
+    await fetch(`${first.url}/clock`, { method: 'POST', body: new URLSearchParams({ seconds: '86400', to: '/mailbox' }) });
+    const ahead = Date.now();
+    await first.close();
+    expect(Date.now()).toBeLessThan(ahead);
+
+    const second = await start(undefined, open);
+    expect(second.people).toHaveLength(first.people.length);
+    expect(Math.abs(Date.now() - ahead)).toBeLessThan(60_000);
+    await second.close();
+    await expect(start('agency', open)).rejects.toThrow(/--reset/);
+  });
+
+  it('does nothing to its data when the port is in use', async () => {
+    const taken = await listen(0);
+    const open = jest.fn(keptDatabase());
+    await expect(start('empty', open, taken.port)).rejects.toThrow(UsageError);
+    expect(open).not.toHaveBeenCalled();
+    await taken.close();
+  });
+
+  it('sends the agency’s past updates through the app itself', async () => {
+    const program = await start('agency');
+    const mails = (await json(`${program.url}/mailbox.json`)) as Mail[];
+    const notified = mails.filter(({ subject }) => /^Harbor ordering app: /.test(subject));
+    expect(notified.map(({ to }) => to)).toEqual(['tom.baker@harborcoffee.example', 'tom.baker@harborcoffee.example']);
+    const [newest, oldest] = notified.map(({ at }) => Date.parse(at));
+    expect(Math.round(((newest ?? 0) - (oldest ?? 0)) / 86_400_000)).toBeGreaterThanOrEqual(5);
+    expect(newest).toBeLessThan(Date.now());
+    expect(messages.filter((message) => message.includes('an update to'))).toHaveLength(4);
+    expect(messages.filter((message) => /fail|refus|not modelled/i.test(message))).toEqual([]);
+    await program.close();
+  }, 60_000);
+});
