@@ -22,7 +22,7 @@ module.exports = {
     {
       displayName: 'rules and calls',
       testEnvironment: 'node',
-      roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/bench'],
+      roots: ['<rootDir>/src', '<rootDir>/local'],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...ignored, '/local/e2e/'],
       transform,
@@ -35,7 +35,7 @@ module.exports = {
       testPathIgnorePatterns: ignored,
       moduleNameMapper: {
         '\\.css$': '<rootDir>/static/testing/style-stub.cjs',
-        '^@atlaskit/platform-feature-flags$': '<rootDir>/static/shared/feature-flags.ts',
+        '^@atlaskit/platform-feature-flags(/.*)?$': '<rootDir>/static/shared/feature-flags.ts',
       },
       setupFiles: ['<rootDir>/static/testing/bridge.ts'],
       transform,

@@ -18,13 +18,13 @@ export type Log = (message: string) => void;
 export type InstalledSite = { site: Site; runtime: Runtime; close(): Promise<void> };
 
 /** A site with the app installed on it, over one database: Jira's requests go to the site, the site's events to the app. */
-export async function createInstalledSite(options: { database: Database; clock: Clock; baseUrl: string; log: Log }): Promise<InstalledSite> {
-  const { database, clock, baseUrl, log } = options;
+export async function createInstalledSite(options: { database: Database; clock: Clock; baseUrl: string; pictureBaseUrl?: string; log: Log }): Promise<InstalledSite> {
+  const { database, clock, baseUrl, pictureBaseUrl, log } = options;
   const manifest = loadManifest(manifestPath);
   const state = createSiteState(database, clock);
   installBase(state);
   state.indexedProperties = indexedPropertiesOf(manifest.modules);
-  const site = createSite({ state, baseUrl });
+  const site = createSite({ state, baseUrl, pictureBaseUrl });
 
   const runtime = await createRuntime({
     manifest,

@@ -25,6 +25,9 @@ describe('the program', () => {
     expect(await json(`${first.url}/rest/api/3/myself`, { headers: { authorization } })).toMatchObject({ accountId: maya?.accountId });
     expect(await json(`${first.url}/mailbox.json`)).toEqual([]);
     expect((await fetch(first.url)).status).toBe(200);
+    const { avatarUrls } = (await json(`${first.url}/rest/api/3/project/FIR`, { headers: { authorization } })) as { avatarUrls: Record<string, string> };
+    expect(avatarUrls['48x48']).toMatch(`${first.url.replace('localhost', '127.0.0.1')}/secure/`);
+    expect((await fetch(avatarUrls['48x48'] ?? '')).headers.get('content-type')).toBe('image/svg+xml');
     await fetch(`${first.url}/clock`, { method: 'POST', body: new URLSearchParams({ seconds: '86400', to: '/mailbox' }) });
     const ahead = Date.now();
     await first.close();

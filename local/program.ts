@@ -9,7 +9,7 @@ import { readAppModules } from './shell/app-modules';
 import { buildBrowserScripts } from './shell/browser-scripts';
 import { createFrameContent } from './shell/frame-content';
 import { createFrontDoor } from './shell/front-door';
-import { shellOrigin } from './shell/services';
+import { frameOrigin, shellOrigin } from './shell/services';
 import { createShell } from './shell/shell';
 import { themeStyles } from './shell/theme-styles';
 import { people } from './shell/visitor';
@@ -35,7 +35,7 @@ export async function startProgram({ port: wantedPort, seed, openDatabase, log }
   };
   try {
     database = openDatabase();
-    installed = await openSite({ database, seed, clock, baseUrl: shellOrigin(listener.port), log });
+    installed = await openSite({ database, seed, clock, port: listener.port, log });
     listener.serve(await openPages(installed, clock, listener.port));
     installed.runtime.start();
     return { url: shellOrigin(listener.port), people: people(installed.site.state), close };
@@ -45,12 +45,12 @@ export async function startProgram({ port: wantedPort, seed, openDatabase, log }
   }
 }
 
-type SiteOptions = { database: Database; seed: SeedName | undefined; clock: SeedClock; baseUrl: string; log: Log };
+type SiteOptions = { database: Database; seed: SeedName | undefined; clock: SeedClock; port: number; log: Log };
 
 /** The site with the app on it, filled on its first start. */
-async function openSite({ database, seed, clock, baseUrl, log }: SiteOptions): Promise<InstalledSite> {
+async function openSite({ database, seed, clock, port, log }: SiteOptions): Promise<InstalledSite> {
   const name = seedToPlant(database, seed);
-  const installed = await createInstalledSite({ database, clock, baseUrl, log });
+  const installed = await createInstalledSite({ database, clock, baseUrl: shellOrigin(port), pictureBaseUrl: frameOrigin(port), log });
   if (name !== undefined) {
     log(`Filling the site (${name})…`);
     await plantSeed(name, { installed, clock, log });

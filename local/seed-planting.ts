@@ -15,7 +15,7 @@ type Planting = { installed: InstalledSite; clock: SeedClock; log: Log };
 /** Fills a fresh site. What the app did there, it does itself: nothing is written into its storage from outside. */
 export async function plantSeed(name: SeedName, planting: Planting): Promise<void> {
   const { state } = planting.installed.site;
-  if (name === 'empty') seedEmpty(state);
+  if (name === 'empty') seedEmpty(state, planting.clock);
   else if (name === 'agency') await plantAgency(planting);
   else plantLarge(planting, Number(name.slice('large:'.length)));
   planting.clock.release();

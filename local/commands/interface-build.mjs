@@ -8,10 +8,13 @@ const built = join(projectFolder, 'static', 'dist');
 /** What the built interface depends on: its sources, the contracts and catalogues it imports, and the packages. */
 const sources = ['static', 'src', 'package-lock.json'];
 
+/** Under another NODE_ENV, a test runner's say, React's development build would be bundled in part. */
+const production = { environment: { NODE_ENV: 'production' } };
+
 /** Builds the interface into static/dist. */
 export async function buildInterface() {
   const state = sourceState();
-  endUnlessZero(await runNode(['node_modules/vite/bin/vite.js', 'build', '--config', 'static/vite.config.mts', '--logLevel', 'warn']));
+  endUnlessZero(await runNode(['node_modules/vite/bin/vite.js', 'build', '--config', 'static/vite.config.mts', '--logLevel', 'warn'], production));
   mkdirSync(join(projectFolder, '.cache'), { recursive: true });
   writeFileSync(stamp, state);
 }
@@ -34,5 +37,6 @@ function filesOf(source) {
   if (statSync(join(projectFolder, source)).isFile()) return [source];
   return readdirSync(join(projectFolder, source), { recursive: true })
     .map((name) => join(source, name))
+    .filter((file) => !file.startsWith('src') || file.endsWith('contract.ts') || file.startsWith(join('src', 'i18n')))
     .filter((file) => !file.startsWith(join('static', 'dist')) && !/\.test\.tsx?$/.test(file) && statSync(join(projectFolder, file)).isFile());
 }

@@ -17,9 +17,7 @@ export async function openVisit(browser: Browser, { url, email, token, width = 1
     { name: themeCookie, value: theme, domain: host, path: '/' },
   ]);
   const troubles: string[] = [];
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
-  });
+  await context.addInitScript("document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))");
   const page: Page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));

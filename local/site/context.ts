@@ -8,6 +8,8 @@ export type SiteContext = {
   state: SiteState;
   /** Without a slash at the end; `self` links and mails begin with it. */
   baseUrl: string;
+  /** Without a slash at the end; pictures lie there, as Jira's lie on other hosts than the site. */
+  pictureBaseUrl: string;
   mail: MailService;
 };
 

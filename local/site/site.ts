@@ -23,10 +23,13 @@ export type Site = {
   observe(observer: ExchangeObserver): () => void;
 };
 
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
 /** The Jira site: platform, service management and mail routes over one state. */
-export function createSite(options: { state: SiteState; baseUrl: string }): Site {
+export function createSite(options: { state: SiteState; baseUrl: string; pictureBaseUrl?: string }): Site {
   const mail = createMailService({ state: options.state });
-  const context: SiteContext = { state: options.state, baseUrl: options.baseUrl.replace(/\/+$/, ''), mail };
+  const { state, baseUrl, pictureBaseUrl = baseUrl } = options;
+  const context: SiteContext = { state, baseUrl: withoutSlash(baseUrl), pictureBaseUrl: withoutSlash(pictureBaseUrl), mail };
   const app: SiteApp = new Hono<SiteEnvironment>();
   const faults = createFaults();
   const observers = new Set<ExchangeObserver>();

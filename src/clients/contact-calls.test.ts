@@ -26,7 +26,7 @@ describe('clients.save-contact', () => {
     await saved({ name: '王芳', road: 'request', accountId: world.people.fang.accountId });
     const { contacts } = await saved({ name: 'Bob', road: 'by-hand', email: 'bob@example.com', leavesOn: '2026-12-31' });
     expect(contacts.map(({ name }) => name)).toEqual(['Ana Silva', '王芳', 'Bob']);
-    expect(contacts[1]).toMatchObject({ language: 'en', timeZone: 'Asia/Shanghai' });
+    expect(contacts[1]).toMatchObject({ language: 'zh-CN', timeZone: 'Asia/Shanghai' });
     expect(contacts[2]).toMatchObject({ road: 'by-hand', email: 'bob@example.com', leavesOn: '2026-12-31', language: engagement.language, timeZone: engagement.timeZone });
     await world.settle();
     expect([...world.state.mailbox.all()]).toEqual([]);

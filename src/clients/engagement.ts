@@ -9,7 +9,7 @@ import { plannedAfter } from './cadence';
 import type { Engagement, EngagementDraft, Person, ProjectView } from './contract';
 import { checkRule } from './filter';
 import { issueIn } from './issue';
-import { accountOf, personOf } from './person';
+import { accountOf, personOf, remember } from './person';
 import { checkServiceDesk } from './service-desk';
 import { maySend } from './settings';
 import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, repeatOnConflict, titleRecords } from './store';
@@ -47,9 +47,11 @@ export async function projectView(caller: Caller): Promise<ProjectView> {
     maySend(caller),
     engagementsOf(caller.projectId),
   ]);
+  const me = personOf(myself);
+  await remember(me);
   return {
     project: { id: project.id, key: project.key, name: project.name },
-    me: { ...personOf(myself), language: caller.language, timeZone: caller.timeZone },
+    me: { ...me, language: caller.language, timeZone: caller.timeZone },
     may: { edit: caller.permissions.has('EDIT_ISSUES'), send, administer: caller.permissions.has('ADMINISTER_PROJECTS') },
     engagements,
   };

@@ -11,7 +11,7 @@ import { checkRoad, contactFrom, createContact } from './contact';
 import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
 import { checkRule } from './filter';
-import { accountOf, personOf } from './person';
+import { accountOf, personOf, remember } from './person';
 import { checkServiceDesk } from './service-desk';
 import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, repeatOnConflict, titleRecords } from './store';
 import { issuesToShow, showIssues } from './visibility';
@@ -30,11 +30,12 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
     checkRule(visibility, 'visibility'),
     serviceDesk && checkServiceDesk(serviceDesk),
   ]);
+  await remember(personOf(me));
   const id = randomUUID();
   const contactId = randomUUID();
   const contact = contactFrom(draft, account, caller);
   const body: EngagementBody = {
-    ...planFor(input.clientName, contact, personOf(me)),
+    ...planFor(contact, personOf(me)),
     projectId: caller.projectId,
     client: { id: randomUUID(), name: input.clientName },
     visibility,
@@ -67,14 +68,14 @@ function atChosenIssues(error: unknown): never {
 type Plan = Pick<Engagement, 'createdAt' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team'>;
 
 /** Weekly on Friday, in the contact's language and time zone, signed by whoever sets it up. */
-function planFor(clientName: string, { language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Plan {
+function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Plan {
   const say = translator(planCatalogues, language);
   const createdAt = now();
   return {
     createdAt,
     language,
     timeZone,
-    purpose: say('plan.purpose', { client: clientName }),
+    purpose: say('plan.purpose'),
     cadence: weeklyOnFriday,
     nextUpdateOn: plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone)),
     team: {

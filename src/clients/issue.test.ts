@@ -20,7 +20,7 @@ describe('titleClauses', () => {
         expect(new JastBuilder().build(['project = 1', ...clauses].join(' AND ')).errors).toEqual([]);
       }),
     );
-  });
+  }, 30_000);
 });
 
 it.each([

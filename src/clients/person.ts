@@ -1,8 +1,11 @@
 import { refusalBehind } from '../platform/jira/refusal';
-import { invalid } from '../platform/app-error';
+import { AppError, invalid } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
 import type { User } from '../platform/jira/answers';
 import { asUser } from '../platform/jira/jira';
+import { commit } from '../platform/storage/transaction';
 import type { Person } from './contract';
+import { accountScope, now, personRecords } from './store';
 
 export const personOf = ({ accountId, displayName, avatarUrls }: User): Person => ({
   accountId,
@@ -21,4 +24,22 @@ export async function accountOf(accountId: string, field: string): Promise<User 
     });
   if (user?.accountType === 'app') throw invalid('failure.person-not-found', field);
   return user;
+}
+
+/** Writes only what has changed. */
+export async function remember(person: Person): Promise<void> {
+  const known = await personRecords.get(person.accountId);
+  if (known && known.body.name === person.name && known.body.avatarUrl === person.avatarUrl) return;
+  const row = { scope: accountScope(person.accountId), at: now(), body: person };
+  try {
+    await commit([known ? personRecords.replace(known, row) : personRecords.create(person.accountId, row)]);
+  } catch (error) {
+    // Another page of hers has just written it.
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+  }
+}
+
+/** Who calls, by the name Jira gave when she last opened a page of Candor. */
+export async function callerAsPerson({ accountId }: Caller): Promise<Person> {
+  return (await personRecords.get(accountId))?.body ?? { accountId, name: accountId };
 }

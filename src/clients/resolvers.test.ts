@@ -131,14 +131,14 @@ describe('clients.create-engagement', () => {
       glossary: { titles: {}, statuses: {} },
       contacts: [{ name: 'Ana Silva', road: 'by-hand', language: 'en', timeZone: 'Europe/Berlin' }],
     });
-    expect(engagement.purpose).toContain('Harbor Coffee');
+    expect(engagement.purpose).toContain('where your project stands');
     expect(engagement.team.ifUrgent).toContain('Maya Lindqvist');
     expect((await world.as('maya').value('clients.open')).engagements).toEqual([engagement]);
   });
 
-  it("takes the time zone from the contact's account, and the caller's language where Jira does not tell hers", async () => {
+  it("takes language and time zone from the contact's account", async () => {
     const engagement = await create(request({ name: '王芳', accountId: world.people.fang.accountId }));
-    expect(engagement).toMatchObject({ language: 'en', timeZone: 'Asia/Shanghai', contacts: [{ name: '王芳', language: 'en', timeZone: 'Asia/Shanghai' }] });
+    expect(engagement).toMatchObject({ language: 'zh-CN', timeZone: 'Asia/Shanghai', contacts: [{ name: '王芳', language: 'zh-CN', timeZone: 'Asia/Shanghai' }] });
   });
 
   it('writes the first plan in the language of the contact', async () => {

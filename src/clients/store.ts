@@ -1,7 +1,7 @@
 import { AppError } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
-import type { Contact, Engagement, Glossary, ProjectSettings } from './contract';
+import type { Contact, Engagement, Glossary, Person, ProjectSettings } from './contract';
 
 /** An engagement as stored: contacts and titles are records of their own, so that two people working on them do not meet here. */
 export type EngagementBody = Omit<Engagement, 'id' | 'revision' | 'contacts' | 'glossary'> & {
@@ -18,6 +18,8 @@ export const titleRecords = collection<{ titles: Glossary['titles'] }>('titles',
 export const contactRecords = collection<ContactBody>('contact', 1);
 /** One per account and engagement; its key being free is what keeps a person from being two contacts. */
 export const contactAccountRecords = collection<{ engagementId: string; contactId: string }>('contact-account', 1);
+/** By account id: what Jira last called a person, so that naming somebody costs no call. */
+export const personRecords = collection<Person>('person', 1);
 /** By project id. */
 export const settingsRecords = collection<Omit<ProjectSettings, 'revision'>>('settings', 1);
 

@@ -44,7 +44,7 @@ describe('visibleClause', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it.each(['a" OR project = SUP OR labels = "a', '\\', '\\"', '") OR (labels is not EMPTY', "it's", '客户'])('keeps the label %s a label', (label) => {
     const [, visible] = parts(parsed(visibleClause(seen({ kind: 'labels', labels: [label] }))));

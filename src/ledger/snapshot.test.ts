@@ -23,7 +23,7 @@ const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   clientId: 'client-1',
   number: 7,
   sentAt: '2026-11-20T12:00:00.000Z',
-  sentBy: '712020:maya',
+  sentBy: { accountId: '712020:maya', name: 'Maya Lindqvist' },
   evidenceUntilAt: '2026-11-20T11:00:00.000Z',
   health: { computed: 'at-risk', chosen: 'on-track', reasons: [] },
   issues: [{ id: '10001', key: 'HAR-1', category: 'done', status: 'Done', blocked: false, blockedBy: [], unassigned: true }],

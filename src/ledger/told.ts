@@ -1,4 +1,4 @@
-import type { Road, StatusCategory } from '../clients/contract';
+import type { Person, Road, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
 
 /** The first message to a person opens with who we are. */
@@ -45,7 +45,7 @@ export type Snapshot = {
   clientId: string;
   number: number;
   sentAt: string;
-  sentBy: string;
+  sentBy: Person;
   /** The evidence was read up to here; the next update's period begins here. */
   evidenceUntilAt: string;
   health: ToldHealth;

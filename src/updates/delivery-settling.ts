@@ -1,6 +1,6 @@
 import { readEngagement } from '../clients/engagement';
 import { visibleIssueIds } from '../clients/visibility';
-import { AppError, invalid, notFound } from '../platform/app-error';
+import { conflict, invalid, notFound } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import { changed, commitTold, pushDelivery } from './delivery';
 import { forgetRequest } from './request-road';
@@ -12,21 +12,21 @@ async function deliveryIn(update: StoredUpdate, contactId: string): Promise<Stor
   return delivery;
 }
 
-const notNow = (delivery: StoredDelivery) => new AppError('conflict', 'failure.not-waiting', { parameters: { state: delivery.state } });
+const settledAlready = () => conflict('failure.not-waiting');
 const isUnderWay = (update: StoredUpdate) => ['releasing', 'sent'].includes(stateOf(update));
 
 /** A person has sent it from her own mail or chat. */
 export async function markSent(update: StoredUpdate, contactId: string): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
   if (delivery.state === 'sent-by-hand') return;
-  if (!isUnderWay(update) || delivery.body.road !== 'by-hand' || delivery.state !== 'waiting') throw notNow(delivery);
+  if (!isUnderWay(update) || delivery.body.road !== 'by-hand' || delivery.state !== 'waiting') throw settledAlready();
   await commitTold(delivery, 'sent-by-hand', update.body.number);
 }
 
 /** What a person found out about a mail nobody could be sure of. */
 export async function settle(update: StoredUpdate, contactId: string, arrived: boolean): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
-  if (delivery.state !== 'unknown') throw notNow(delivery);
+  if (delivery.state !== 'unknown') throw settledAlready();
   if (arrived) return commitTold(delivery, delivery.body.road === 'request' ? 'posted' : 'queued', update.body.number);
   await commit([changed(delivery, 'failed', delivery.body)]);
 }
@@ -34,7 +34,7 @@ export async function settle(update: StoredUpdate, contactId: string, arrived: b
 /** The same frozen message once more, if it may still be shown. */
 export async function resend(update: StoredUpdate, contactId: string): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
-  if (!isUnderWay(update) || delivery.state !== 'failed') throw notNow(delivery);
+  if (!isUnderWay(update) || delivery.state !== 'failed') throw settledAlready();
   const engagement = await readEngagement(update.body.engagementId);
   if (!engagement) throw notFound();
   const { issueIds } = update.body;

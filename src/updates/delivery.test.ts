@@ -276,7 +276,8 @@ describe('by hand', () => {
     expect(await sending.maya.call('updates.mark-sent', { ...target, contactId: sending.ana.id })).toEqual(refused('not-found', 'not-found'));
   });
 
-  it('is not said of a message Jira carries', async () => {
+  it('is not said of a message Jira carries, even while it waits', async () => {
+    sending.world.site.fault({ ...posts.notify, effect: { status: 429, retryAfterSeconds: 100 } });
     const sent = await sending.send([sending.tom]);
     await sending.settle(undoSeconds);
     expect(await sending.maya.call('updates.mark-sent', { updateId: sent.id, contactId: sending.tom.id })).toEqual(refused('conflict', 'not-waiting'));

@@ -49,13 +49,13 @@ describe('draftLines', () => {
   it('names fifteen and counts the rest', () => {
     const issues = Array.from({ length: 20 }, (_, id) => ({ id, group: 'done' as const }));
     const done = english(factsFrom(issues, { counts: { done: 7 } }))['done'];
-    expect([done?.length, done?.[0], done?.at(-1)]).toEqual([16, 'Work 0 is done.', 'And 12 more.']);
+    expect([done?.length, done?.[0], done?.at(-1)]).toEqual([16, '“Work 0” is done.', 'And 12 more.']);
     expect(english(factsFrom(issues, { counts: { done: 1 }, uncounted: ['done'] }))['done']?.at(-1)).toBe('And others.');
   });
 
   it('does not write again what a person removed', () => {
     const facts = factsFrom([{ id: 1, group: 'done' }, { id: 2, group: 'done' }]);
-    expect(english(facts, { done: ['done:1'], summary: ['changes'] })).toMatchObject({ done: ['Work 2 is done.'], summary: ['We are on track.'] });
+    expect(english(facts, { done: ['done:1'], summary: ['changes'] })).toMatchObject({ done: ['“Work 2” is done.'], summary: ['We are on track.'] });
   });
 
   it('says first whether all is well, then what changed', () => {
@@ -63,8 +63,8 @@ describe('draftLines', () => {
     expect(english(factsFrom([], { milestones }))['summary']).toEqual(['We are on track: Beta is planned for Sat 12 Dec.', 'Nothing has changed since our last update.']);
     const troubled = factsFrom([{ id: 1, group: 'done' }, { id: 2, group: 'blocked' }, { id: 3, group: 'overdue', dueOn: '2026-11-12' }, { id: 4, group: 'overdue', dueOn: '2026-11-13' }], { milestones: [milestone({ releaseOn: '2026-11-12' })] });
     expect(english(troubled)['summary']).toEqual([
-      'We are off track: Beta was due Thu 12 Nov and is not released yet, Work 2 is blocked, 2 items are overdue.',
-      'Since our last update: 1 item done, 1 blocked, 2 overdue. Work 1 is done.',
+      'We are off track: Beta was due Thu 12 Nov and is not released yet, “Work 2” is blocked, 2 items are overdue.',
+      'Since our last update: 1 item done, 1 blocked, 2 overdue. “Work 1” is done.',
     ]);
   });
 
@@ -143,8 +143,8 @@ describe('renderPhrase', () => {
     const context = { ...contextOf(facts), engagement: { glossary: { titles: { '1': { 'zh-CN': '苹果支付' } }, statuses: {} } } };
     const done = (issueId: string) => ({ topic: 'x', ...sentence('phrase.done', { title: { issueId } }) });
     expect(renderPhrase(done('1'), 'zh-CN', context)).toBe('“苹果支付”已完成。');
-    expect(renderPhrase(done('1'), 'en', context)).toBe('Jira words is done.');
-    expect(renderPhrase(done('2'), 'en', context)).toBe('Send {title} is done.');
+    expect(renderPhrase(done('1'), 'en', context)).toBe('“Jira words” is done.');
+    expect(renderPhrase(done('2'), 'en', context)).toBe('“Send {title}” is done.');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Engagement, ProjectSettings } from '../clients/contract';
+import type { Engagement, Person, ProjectSettings } from '../clients/contract';
 import { titleOf } from '../clients/glossary';
 import { readSettings } from '../clients/settings';
 import { dateIn } from '../i18n/dates';
@@ -19,7 +19,7 @@ export type DraftHeader = Omit<Gathered, 'evidence'> & {
   projectId: string;
   number: number;
   startedAt: string;
-  startedBy: string;
+  startedBy: Person;
   evidence: PackedEvidence;
   computedHealth: Health;
   /** Absent until a person chooses. */
@@ -30,7 +30,7 @@ export type DraftSection = {
   lines: StoredLine[];
   /** Topics of generated lines a person removed. */
   dismissed: string[];
-  savedBy: string;
+  savedBy: Person;
 };
 
 /** By engagement id: one draft is open per engagement at most. A draft `sending` waits to be released and cannot be changed. */
@@ -44,7 +44,7 @@ export type OpenDraft = {
   engagement: Engagement;
   number: number;
   startedAt: string;
-  startedBy: string;
+  startedBy: Person;
   /** An update made from it waits to be released. */
   locked: boolean;
   evidence: Evidence;

@@ -11,7 +11,7 @@ export function draftView(draft: OpenDraft): Draft {
     engagementId,
     number,
     startedAt,
-    startedBy,
+    startedBy: startedBy.name,
     evidence,
     computedHealth,
     chosenHealth,
@@ -22,5 +22,5 @@ export function draftView(draft: OpenDraft): Draft {
 }
 
 export function sectionView({ at, revision, body }: Stored<DraftSection>, context: PhraseContext): Section {
-  return { name: body.name, lines: body.lines.map((line) => shownLine(line, context)), revision, savedAt: at, savedBy: body.savedBy };
+  return { name: body.name, lines: body.lines.map((line) => shownLine(line, context)), revision, savedAt: at, savedBy: body.savedBy.name };
 }

@@ -71,6 +71,7 @@ describe('updates.draft', () => {
 
 describe('updates.save-section', () => {
   it('keeps what was typed beside what Candor wrote, for one call to Jira', async () => {
+    await world.as('jonas').value('updates.open');
     move('Refunds', 'Done');
     const before = section(await draft(), 'done');
     const lines = before.lines.map(draftOf);
@@ -78,7 +79,7 @@ describe('updates.save-section', () => {
     const after = await saved('done', before.revision, [{ ...(lines[0] as LineDraft), text: { en: 'Money comes back now.', 'zh-CN': ' ' } }, typed('mine', { 'zh-CN': '你好' })]);
     expect(world.runtime.count.jiraCalls).toHaveLength(1);
     expect(after.lines).toEqual([{ ...before.lines[0], text: { en: 'Money comes back now.' } }, typed('mine', { 'zh-CN': '你好' })]);
-    expect(after).toMatchObject({ savedBy: world.people.jonas.accountId });
+    expect(after).toMatchObject({ savedBy: world.people.jonas.displayName });
     expect(section(await draft(), 'done')).toEqual(after);
   });
 
@@ -141,7 +142,7 @@ describe('updates.save-section', () => {
     const before = section(await draft(), 'done');
     const emptied = await saved('done', before.revision, []);
     const after = await saved('done', emptied.revision, [{ ...typed('added', {}), issueIds: [named('Refunds').id] }]);
-    expect(after.lines[0]?.generated).toEqual({ en: 'Refunds is done.', 'zh-CN': '“Refunds”已完成。' });
+    expect(after.lines[0]?.generated).toEqual({ en: '“Refunds” is done.', 'zh-CN': '“Refunds”已完成。' });
   });
 });
 
@@ -156,17 +157,17 @@ describe('updates.refresh', () => {
     const refunds = before.lines.find(({ issueIds }) => issueIds.includes(named('Refunds').id)) as Line;
     await saved('done', before.revision, [{ ...draftOf(refunds), text: { en: 'Money comes back.' } }, typed('mine')]);
     move('Menu editor', 'Done');
-    expect(english(await refresh(), 'done')).toEqual(['Money comes back.', 'Hello', 'Menu editor is done.']);
-    expect(english(await refresh(), 'done')).toEqual(['Money comes back.', 'Hello', 'Menu editor is done.']);
+    expect(english(await refresh(), 'done')).toEqual(['Money comes back.', 'Hello', '“Menu editor” is done.']);
+    expect(english(await refresh(), 'done')).toEqual(['Money comes back.', 'Hello', '“Menu editor” is done.']);
   });
 
   it('forgets what is no longer so, in the words of the client', async () => {
     move('Refunds', 'Done');
-    expect(english(await draft(), 'done')).toEqual(['Refunds is done.']);
+    expect(english(await draft(), 'done')).toEqual(['“Refunds” is done.']);
     move('Refunds', 'In Progress');
     await world.as('maya').value('clients.save-title', { engagementId, issueId: named('Refunds').id, language: 'en', title: 'Money back' });
     const after = await refresh();
-    expect([english(after, 'done'), english(after, 'moving')]).toEqual([[], ['Money back was done before and has been opened again.']]);
+    expect([english(after, 'done'), english(after, 'moving')]).toEqual([[], ['“Money back” was done before and has been opened again.']]);
     expect(after.evidence.groups.moving[0]).toMatchObject({ summary: 'Refunds', title: 'Money back' });
   });
 
@@ -175,7 +176,7 @@ describe('updates.refresh', () => {
     move('Refunds', 'Done');
     const [one, other, reply] = await Promise.all([refresh(), refresh(), save('asks', revision, [typed('meanwhile')])]);
     expect(reply.ok).toBe(true);
-    expect([english(one, 'done'), english(other, 'done')]).toEqual([['Refunds is done.'], ['Refunds is done.']]);
+    expect([english(one, 'done'), english(other, 'done')]).toEqual([['“Refunds” is done.'], ['“Refunds” is done.']]);
     expect(english(await draft(), 'asks')).toEqual(['Hello']);
   });
 
@@ -189,12 +190,12 @@ describe('updates.choose-health', () => {
     editIssue(world.state, world.people.priya, named('Refunds'), { duedate: '2026-11-16' });
     const before = await draft();
     expect(before).toMatchObject({ chosenHealth: 'at-risk', computedHealth: { state: 'at-risk', reasons: [{ kind: 'overdue' }] } });
-    expect(section(before, 'summary').lines[0]?.generated?.en).toBe('The plan is at risk: Refunds is overdue.');
+    expect(section(before, 'summary').lines[0]?.generated?.en).toBe('The plan is at risk: “Refunds” is overdue.');
     const input = { engagementId, revision: before.healthRevision, state: 'on-track' } as const;
     const chosen = await world.as('jonas').value('updates.choose-health', input);
     const after = await draft();
     expect(after).toMatchObject({ chosenHealth: 'on-track', computedHealth: { state: 'at-risk' }, healthRevision: chosen.revision });
-    expect(section(after, 'summary').lines[0]?.generated).toEqual({ en: 'We are on track, although Refunds is overdue.', 'zh-CN': '项目总体顺利，但“Refunds”已逾期。' });
+    expect(section(after, 'summary').lines[0]?.generated).toEqual({ en: 'We are on track, although “Refunds” is overdue.', 'zh-CN': '项目总体顺利，但“Refunds”已逾期。' });
     expect(await world.as('maya').call('updates.choose-health', input)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
 });

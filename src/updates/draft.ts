@@ -1,5 +1,6 @@
 import type { Engagement } from '../clients/contract';
 import { readEngagement } from '../clients/engagement';
+import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
@@ -69,11 +70,11 @@ const gatheredPart = ({ evidence, uncounted, blocks, titles, first, health }: Fa
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
   if (existing) return draftView(editable(existing));
-  const { facts, number, at } = await gatheredFor(engagement);
+  const [{ facts, number, at }, person] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller)]);
   const lines = draftLines(facts, {});
-  const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: caller.accountId, ...gatheredPart(facts) };
+  const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
-  const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: caller.accountId });
+  const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
   try {
     await commit([
       draftRecords.create(engagement.id, { ...row, body: header }),
@@ -167,9 +168,10 @@ export async function saveSection(engagement: Engagement, { section, revision, l
   const facts = factsOf(draft.header, context.today);
   const written = new Set(record.body.lines.flatMap(({ phrase }) => phrase?.topic ?? []));
   const saved = savedLines(record.body, drafts, (line) => phraseFor(section, line, facts, written));
-  const write = sectionRecords.replace(record, { at: new Date(Date.now()).toISOString(), body: { name: section, ...saved, savedBy: caller.accountId } });
+  const body: DraftSection = { name: section, ...saved, savedBy: await callerAsPerson(caller) };
+  const write = sectionRecords.replace(record, { at: new Date(Date.now()).toISOString(), body });
   await commit([write]);
-  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body: { name: section, ...saved, savedBy: caller.accountId } }, context);
+  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context);
 }
 
 /** An issue a person takes from the evidence without words of her own gets Candor's. */

@@ -42,10 +42,10 @@ describe('the evidence of a draft', () => {
     expect(titles(draft, 'next')).toEqual(['Store finder']);
     expect(draft.evidence.from).toBe('2026-11-13T12:00:00.000Z');
     expect(draft.evidence.until).toBe('2026-11-20T12:00:00.000Z');
-    expect(texts(draft, 'done')).toEqual(['Pay with Apple Pay is done.']);
-    expect(texts(draft, 'moving')?.sort()).toEqual(['Gift cards was done before and has been opened again.', 'Work on Order ahead has begun.']);
-    expect(texts(draft, 'next')).toEqual(['Store finder comes next, due Tue 24 Nov.']);
-    expect(texts(draft, 'summary')).toEqual(['We are on track.', 'Recently: 1 item done, 2 in progress, 1 reopened. Pay with Apple Pay is done.']);
+    expect(texts(draft, 'done')).toEqual(['“Pay with Apple Pay” is done.']);
+    expect(texts(draft, 'moving')?.sort()).toEqual(['Work on “Order ahead” has begun.', '“Gift cards” was done before and has been opened again.']);
+    expect(texts(draft, 'next')).toEqual(['“Store finder” comes next, due Tue 24 Nov.']);
+    expect(texts(draft, 'summary')).toEqual(['We are on track.', 'Recently: 1 item done, 2 in progress, 1 reopened. “Pay with Apple Pay” is done.']);
     expect(texts(draft, 'summary', 'zh-CN')).toEqual(['项目进展顺利。', '近期进展：1 项完成，2 项进行中，1 项重新打开。“Pay with Apple Pay”已完成。']);
   });
 
@@ -58,9 +58,9 @@ describe('the evidence of a draft', () => {
     const draft = await draftFor(await engage());
     expect(titles(draft, 'blocked').sort()).toEqual(['Loyalty import', 'Order ahead', 'Pay with Apple Pay']);
     expect(texts(draft, 'risks')?.sort()).toEqual([
-      'Loyalty import has been blocked since Tue 17 Nov: it waits for “Receipt printing”.',
-      'Order ahead has been blocked since Wed 18 Nov.',
-      'Pay with Apple Pay has been blocked since Tue 17 Nov.',
+      '“Loyalty import” has been blocked since Tue 17 Nov: it waits for “Receipt printing”.',
+      '“Order ahead” has been blocked since Wed 18 Nov.',
+      '“Pay with Apple Pay” has been blocked since Tue 17 Nov.',
     ]);
     expect(draft.computedHealth).toMatchObject({ state: 'at-risk' });
     expect(draft.chosenHealth).toBe('at-risk');
@@ -76,9 +76,9 @@ describe('the evidence of a draft', () => {
     blocks(world.issue({ summary: 'Work for a rival', projectId: foreign.id }), third);
     const draft = await draftFor(await engage({ kind: 'labels', labels: ['client'] }));
     expect(texts(draft, 'risks')?.sort()).toEqual([
-      'Also shown has been blocked since Tue 17 Nov: it waits for other work.',
-      'Shown has been blocked since Tue 17 Nov: it waits for other work.',
-      'Shown, too has been blocked since Tue 17 Nov: it waits for other work.',
+      '“Also shown” has been blocked since Tue 17 Nov: it waits for other work.',
+      '“Shown, too” has been blocked since Tue 17 Nov: it waits for other work.',
+      '“Shown” has been blocked since Tue 17 Nov: it waits for other work.',
     ]);
     expect(draft.evidence.groups.blocked.flatMap(({ blockedBy }) => blockedBy.map(({ summary }) => summary))).toEqual(['Contract at risk']);
     expect(JSON.stringify(draft)).not.toMatch(/Redundancies|rival/);
@@ -90,8 +90,8 @@ describe('the evidence of a draft', () => {
     move(receipts, 'In Progress');
     const draft = await draftFor(await engage());
     expect(texts(draft, 'risks')).toEqual([
-      'Loyalty import has been blocked since Tue 17 Nov. It is 1 day overdue (was due Thu 19 Nov).',
-      'Receipt printing is 4 days overdue (was due Mon 16 Nov).',
+      '“Loyalty import” has been blocked since Tue 17 Nov. It is 1 day overdue (was due Thu 19 Nov).',
+      '“Receipt printing” is 4 days overdue (was due Mon 16 Nov).',
     ]);
     expect(texts(draft, 'risks', 'zh-CN')?.[1]).toBe('“Receipt printing”已逾期 4 天（原定11月16日周一完成）。');
     expect(texts(draft, 'moving')).toEqual([]);
@@ -102,7 +102,7 @@ describe('the evidence of a draft', () => {
     edit(named('Order ahead'), { duedate: '2026-11-23' }, '2026-11-04T09:00:00.000Z');
     move(named('Order ahead'), 'In Progress');
     edit(named('Order ahead'), { duedate: '2026-12-03' });
-    expect(texts(await draftFor(await engage()), 'moving')).toEqual(['Order ahead: In progress, now due Thu 3 Dec instead of Mon 23 Nov.']);
+    expect(texts(await draftFor(await engage()), 'moving')).toEqual(['“Order ahead”: In progress, now due Thu 3 Dec instead of Mon 23 Nov.']);
   });
 
   it('goes on when a status of the settings is gone from Jira', async () => {
@@ -186,7 +186,7 @@ describe('the evidence of a draft', () => {
     expect(titles(await draftFor(engagementId), 'done')).toEqual([]);
     const draft = await world.as('jonas').value('updates.show-issue', { engagementId, issueId: refunds.id });
     expect(titles(draft, 'done')).toEqual(['Refunds']);
-    expect(texts(draft, 'done')).toEqual(['Refunds is done.']);
+    expect(texts(draft, 'done')).toEqual(['“Refunds” is done.']);
     const secret = restricted({ summary: 'Secret' });
     expect(await world.as('jonas').call('updates.show-issue', { engagementId, issueId: secret.id })).toMatchObject({ ok: false });
     expect(await world.as('priya').call('updates.show-issue', { engagementId, issueId: secret.id })).toMatchObject({ ok: false, error: { code: 'invalid', message: 'failure.issue-restricted' } });

@@ -36,7 +36,7 @@ export async function sentUpdate(update: StoredUpdate): Promise<SentUpdate> {
 function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
   const { engagementId, number, subject, health, sentAt, sentBy, undoUntilAt } = update.body;
   const state = stateOf(update);
-  return { id: update.id, engagementId, number, subject, health, sentAt, sentBy, undoUntilAt, state: state === 'releasing' ? 'sent' : state, deliveries: deliveries.map(shownDelivery) };
+  return { id: update.id, engagementId, number, subject, health, sentAt, sentBy: sentBy.name, undoUntilAt, state: state === 'releasing' ? 'sent' : state, deliveries: deliveries.map(shownDelivery) };
 }
 
 function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, changedAt } }: StoredDelivery): Delivery {

@@ -12,7 +12,7 @@ describe('from draft to mail', () => {
   it('reaches everybody by her road and in her language', async () => {
     const { world, ana, tom, fang } = sending;
     const sent = await sending.send();
-    expect(sent).toMatchObject({ number: 1, state: 'waiting', subject: 'Harbor app: on track', sentBy: world.people.maya.accountId });
+    expect(sent).toMatchObject({ number: 1, state: 'waiting', subject: 'Harbor app: on track', sentBy: world.people.maya.displayName });
     expect(sent.deliveries.map(({ name, road, language, state }) => [name, road, language, state])).toEqual([
       ['Ana Silva', 'request', 'en', 'waiting'],
       ['Tom Baker', 'notify', 'en', 'waiting'],

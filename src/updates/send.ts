@@ -5,7 +5,8 @@ import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
-import type { Road } from '../clients/contract';
+import type { Person, Road } from '../clients/contract';
+import { callerAsPerson } from '../clients/person';
 import { lockDraft, openDraft, reopenDraft } from './draft';
 import { notify } from './notify-road';
 import { type PreparedUpdate, prepare, type Recipient, unreachableReasons } from './preview';
@@ -30,7 +31,7 @@ export async function send({ engagementId, digest, contactIds, sendId }: Sending
   const recipients = await chosenRecipients(prepared, contactIds);
   await checkVisibility(prepared);
 
-  const snapshot = snapshotOf(prepared, recipients, sendId, caller);
+  const snapshot = snapshotOf(prepared, recipients, sendId, await callerAsPerson(caller));
   for (let attempt = 1; ; attempt++) {
     try {
       await record(prepared, snapshot);
@@ -78,7 +79,7 @@ async function checkVisibility({ engagement, draft, lines }: PreparedUpdate): Pr
   throw invalid('failure.issue-hidden', `lines.${hidden.lineId}`, { key: known?.key ?? hidden.issueId });
 }
 
-function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Recipient[], id: string, caller: Caller): Snapshot {
+function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Recipient[], id: string, sentBy: Person): Snapshot {
   return {
     id,
     engagementId: engagement.id,
@@ -86,7 +87,7 @@ function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Re
     clientId: engagement.client.id,
     number: draft.number,
     sentAt: new Date().toISOString(),
-    sentBy: caller.accountId,
+    sentBy,
     evidenceUntilAt: draft.evidence.until,
     health: { computed: draft.computedHealth.state, chosen: draft.chosenHealth, reasons: draft.computedHealth.reasons },
     issues: issueFacts(draft, lines),

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language';
-import type { Road } from '../clients/contract';
+import type { Person, Road } from '../clients/contract';
 import type { MessageForm } from '../ledger/told';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
@@ -14,7 +14,7 @@ export type UpdateBody = {
   subject: string;
   health: HealthState;
   sentAt: string;
-  sentBy: string;
+  sentBy: Person;
   undoUntilAt: string;
   /** YYYY-MM-DD: the planned date this update serves. */
   plannedOn: string;

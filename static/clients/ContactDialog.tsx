@@ -5,6 +5,7 @@ import type { Contact, ContactDraft, Engagement } from '../../src/clients/contra
 import { asCallError } from '../shared/call';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { Notice } from '../shared/Notice';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 import { call } from './calls';
@@ -59,9 +60,12 @@ export function ContactDialog({ engagement, contact, onSaved, onClose }: Props) 
       }
     >
       <p className="subtle small">{t('clients.contact-sends-nothing')}</p>
-      <TextField label={t('clients.contact-name')} required value={draft.name} error={errorAt('name') ?? required(!draft.name.trim())} onChange={(name) => change({ name })} />
       <RoadField value={draft.road} error={errorAt('road')} onChange={(road) => change({ road, accountId: undefined })} />
-      {draft.road !== 'by-hand' ? (
+      {draft.road === 'notify' && !engagement.anchorIssue ? (
+        <Notice appearance="warning">
+          <p>{t('clients.anchor-first')}</p>
+        </Notice>
+      ) : draft.road !== 'by-hand' ? (
         <PersonPicker
           road={draft.road}
           chosen={draft.accountId ? { name: draft.name } : undefined}
@@ -80,6 +84,7 @@ export function ContactDialog({ engagement, contact, onSaved, onClose }: Props) 
           onClear={() => change({ accountId: undefined })}
         />
       ) : null}
+      <TextField label={t('clients.contact-name')} required value={draft.name} error={errorAt('name') ?? required(!draft.name.trim())} onChange={(name) => change({ name })} />
       <TextField label={t('clients.email')} type="email" hint={t('shared.optional')} value={draft.email ?? ''} error={errorAt('email')} onChange={(email) => change({ email })} />
       <div className="two-columns">
         <LanguageField value={draft.language ?? engagement.language} error={errorAt('language')} onChange={(language) => change({ language })} />

@@ -6,7 +6,7 @@ import type { Engagement, EngagementDraft } from '../../src/clients/contract';
 import { asCallError } from '../shared/call';
 import { ConflictChoice } from '../shared/ConflictChoice';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { useFlag } from '../shared/FlagArea';
+import { showFlag } from '../shared/flag';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
@@ -24,7 +24,6 @@ type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: E
 /** How we work with this client; everything here has a default that works. */
 export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
   const { t, failure } = useReader();
-  const showFlag = useFlag();
   const [basis, setBasis] = useState(engagement);
   const [draft, setDraft] = useState<EngagementDraft>(() => draftOf(engagement));
   // Saving a contact moves the revision too: what this form does not show changed, so it follows.

@@ -33,3 +33,13 @@ it('requires a client, a contact and what they may see, and nothing else', async
     visibility: { kind: 'all' },
   });
 });
+
+it('takes the only service project and the name of the account', async () => {
+  answerCalls({ 'clients.visibility-choices': () => sampleChoices, 'clients.find-people': () => [{ accountId: 'ana', name: 'Ana Silva' }] });
+  await show(<FirstRun onCreated={() => undefined} />);
+  await userEvent.selectOptions(screen.getByLabelText('How messages reach them'), 'request');
+  await waitFor(() => expect(screen.getByLabelText('Service project and request type')).toHaveValue('1/11'));
+  await userEvent.type(screen.getByLabelText('Account'), 'ana');
+  await userEvent.click(await screen.findByRole('option', { name: /Ana Silva/ }));
+  expect(screen.getByLabelText(/^Contact person/)).toHaveValue('Ana Silva');
+});

@@ -6,7 +6,7 @@ import type { ProjectSettings, SettingsCalls, SettingsView } from '../../src/cli
 import { asCallError, makeCall } from '../shared/call';
 import { ConflictChoice } from '../shared/ConflictChoice';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { useFlag } from '../shared/FlagArea';
+import { showFlag } from '../shared/flag';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
@@ -26,7 +26,6 @@ export function ProjectSettingsView() {
 
 function SettingsForm({ view }: { view: SettingsView }) {
   const { t, failure } = useReader();
-  const showFlag = useFlag();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(view.settings);
   const adopt = (settings: ProjectSettings) => {

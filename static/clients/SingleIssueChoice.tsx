@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IssueSummary } from '../../src/clients/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { useFlag } from '../shared/FlagArea';
+import { showFlag } from '../shared/flag';
 import { useReader } from '../shared/reader';
 import { call } from './calls';
 import { IssuePicker } from './IssuePicker';
@@ -13,7 +13,6 @@ const choices = ['shown', 'hidden', 'by-rule'] as const;
 /** An exception from the rule for one issue; it is saved at once. */
 export function SingleIssueChoice({ engagementId }: { engagementId: string }) {
   const { t } = useReader();
-  const showFlag = useFlag();
   const [issue, setIssue] = useState<IssueSummary>();
   const choose = useMutation({
     mutationFn: ({ id, choice }: { id: string; choice: (typeof choices)[number] }) => call('clients.set-visibility', { engagementId, issueId: id, choice }),

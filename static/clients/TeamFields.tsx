@@ -24,7 +24,7 @@ export function TeamFields({ team, mayEdit, onChange, errorAt }: Props) {
         <SearchPicker
           label={t('clients.signs')}
           searchKey={['people', 'team']}
-          search={(text) => call('clients.find-people', { text, road: 'notify' })}
+          search={(text) => call('clients.find-people', { text, road: 'by-hand' })}
           idOf={(person) => person.accountId}
           render={(person) => <PersonName name={person.name} avatarUrl={person.avatarUrl} />}
           onPick={({ accountId, name, avatarUrl }) => {

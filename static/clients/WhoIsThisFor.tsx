@@ -23,6 +23,7 @@ type Props = {
 export function WhoIsThisFor({ answers, onChange, serviceDesks, onContinue, onCancel }: Props) {
   const { t } = useReader();
   const [asked, setAsked] = useState(false);
+  const [accountName, setAccountName] = useState('');
   const { contact } = answers;
   const serviceDesk = answers.serviceDesk ?? (contact.road === 'request' ? onlyServiceDesk(serviceDesks) : undefined);
   const complete = { ...answers, serviceDesk };
@@ -48,6 +49,48 @@ export function WhoIsThisFor({ answers, onChange, serviceDesks, onContinue, onCa
         error={errorOf('clientName')}
         onChange={(clientName) => onChange({ ...answers, clientName })}
       />
+      <RoadField
+        value={contact.road}
+        onChange={(road) => {
+          setAccountName('');
+          setContact({ road, accountId: undefined });
+        }}
+      />
+      {contact.road === 'request' ? (
+        <ServiceDeskField choices={serviceDesks ?? []} value={serviceDesk} error={errorOf('serviceDesk')} onChange={(desk) => onChange({ ...answers, serviceDesk: desk })} />
+      ) : null}
+      {contact.road === 'notify' ? (
+        answers.anchorIssue ? (
+          <div className="field">
+            <span className="legend">{t('clients.anchor')}</span>
+            <div className="row">
+              <span className="issue-key">{answers.anchorIssue.key}</span>
+              <LinkButton onClick={() => onChange({ ...answers, anchorIssue: undefined })}>{t('clients.person-change')}</LinkButton>
+            </div>
+          </div>
+        ) : (
+          <IssuePicker
+            label={t('clients.anchor')}
+            hint={t('clients.anchor-hint')}
+            error={errorOf('anchorIssueId')}
+            onPick={({ id, key }) => onChange({ ...answers, anchorIssue: { id, key } })}
+          />
+        )
+      ) : null}
+      {contact.road === 'request' || (contact.road === 'notify' && answers.anchorIssue) ? (
+        <PersonPicker
+          road={contact.road}
+          chosen={contact.accountId ? { name: accountName || contact.name } : undefined}
+          serviceDeskId={serviceDesk?.serviceDeskId}
+          anchorIssueId={answers.anchorIssue?.id}
+          error={errorOf('contact.accountId')}
+          onPick={(person) => {
+            setAccountName(person.name);
+            setContact({ accountId: person.accountId, name: contact.name.trim() || person.name, language: person.language, timeZone: person.timeZone });
+          }}
+          onClear={() => setContact({ accountId: undefined, name: contact.name === accountName ? '' : contact.name })}
+        />
+      ) : null}
       <TextField
         label={t('clients.contact-name')}
         required
@@ -55,39 +98,6 @@ export function WhoIsThisFor({ answers, onChange, serviceDesks, onContinue, onCa
         error={errorOf('contact.name')}
         onChange={(name) => setContact({ name })}
       />
-      <RoadField value={contact.road} onChange={(road) => setContact({ road, accountId: undefined })} />
-      {contact.road === 'request' ? (
-        <ServiceDeskField choices={serviceDesks ?? []} value={serviceDesk} error={errorOf('serviceDesk')} onChange={(desk) => onChange({ ...answers, serviceDesk: desk })} />
-      ) : null}
-      {contact.road === 'notify' ? (
-        answers.anchorIssue ? (
-          <div className="row">
-            <span className="legend">{t('clients.anchor')}</span>
-            <span className="issue-key">{answers.anchorIssue.key}</span>
-            <LinkButton onClick={() => onChange({ ...answers, anchorIssue: undefined })}>{t('clients.person-change')}</LinkButton>
-          </div>
-        ) : (
-          <IssuePicker
-            label={t('clients.anchor')}
-            hint={t('clients.anchor-hint')}
-            error={errorOf('anchorIssueId')}
-            onPick={(issue) => onChange({ ...answers, anchorIssue: { id: issue.id, key: issue.key } })}
-          />
-        )
-      ) : null}
-      {contact.road !== 'by-hand' ? (
-        <PersonPicker
-          road={contact.road}
-          chosen={contact.accountId ? { name: contact.name } : undefined}
-          serviceDeskId={serviceDesk?.serviceDeskId}
-          anchorIssueId={answers.anchorIssue?.id}
-          error={errorOf('contact.accountId')}
-          onPick={(person) =>
-            setContact({ accountId: person.accountId, name: contact.name.trim() || person.name, language: person.language, timeZone: person.timeZone })
-          }
-          onClear={() => setContact({ accountId: undefined })}
-        />
-      ) : null}
       <p className="subtle small">{t('clients.first-run-defaults')}</p>
       <div className="row">
         <Button type="submit" appearance="primary">

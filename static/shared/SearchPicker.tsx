@@ -43,7 +43,8 @@ export function SearchPicker<Item>(props: Props<Item>) {
     setOpen(false);
   };
   const steer = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setActive((index) => Math.min(index + 1, items.length - 1));
+    if (event.key === 'ArrowDown' && !open) setOpen(true);
+    else if (event.key === 'ArrowDown') setActive((index) => Math.min(index + 1, items.length - 1));
     else if (event.key === 'ArrowUp') setActive((index) => Math.max(index - 1, 0));
     else if (event.key === 'Enter') pick(items[active]);
     else if (event.key === 'Escape' && open) setOpen(false);

@@ -6,7 +6,6 @@ import { interfaceCatalogues } from '../../src/i18n/interface';
 import { languageOf } from '../../src/i18n/language';
 import { translate } from '../../src/i18n/translate';
 import { ErrorBoundary } from './ErrorBoundary';
-import { FlagArea } from './FlagArea';
 import { ReaderProvider } from './reader';
 import { makeRouter, RouterProvider } from './router';
 import './base.css';
@@ -36,7 +35,7 @@ export async function mountSurface(surface: ReactNode): Promise<void> {
         <ReaderProvider catalogue={catalogue} language={language} timeZone={context.timezone || 'UTC'}>
           <ErrorBoundary>
             <RouterProvider router={router}>
-              <FlagArea>{surface}</FlagArea>
+              {surface}
             </RouterProvider>
           </ErrorBoundary>
         </ReaderProvider>

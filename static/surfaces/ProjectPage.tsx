@@ -41,7 +41,7 @@ export function ProjectPage() {
     go(`/updates/${engagement.id}`);
   };
   const body = () => {
-    if (view.isPending) return <LoadingSkeleton lines={8} />;
+    if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
     if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} />;
     return (
@@ -50,6 +50,7 @@ export function ProjectPage() {
         segments={segments.slice(1)}
         go={go}
         onChanged={() => void queries.invalidateQueries({ queryKey: key })}
+        onEngagement={keep}
         firstRun={
           <Suspense fallback={<LoadingSkeleton lines={6} />}>
             <FirstRun onCreated={created} />

@@ -4,7 +4,6 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { interfaceCatalogues } from '../../src/i18n/interface';
 import type { Language } from '../../src/i18n/language';
-import { FlagArea } from '../shared/FlagArea';
 import { ReaderProvider } from '../shared/reader';
 
 /** Renders a view as a surface would, in a reader's language. */
@@ -14,7 +13,7 @@ export async function show(view: ReactNode, language: Language = 'en') {
   return render(
     <QueryClientProvider client={queries}>
       <ReaderProvider catalogue={catalogue} language={language} timeZone="Europe/Berlin">
-        <FlagArea>{view}</FlagArea>
+        {view}
       </ReaderProvider>
     </QueryClientProvider>,
   );

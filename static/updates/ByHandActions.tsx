@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import type { Message } from '../../src/updates/contract';
-import { useFlag } from '../shared/FlagArea';
+import { showFlag } from '../shared/flag';
 import { useReader } from '../shared/reader';
 import { copyFormatted, copyPlain } from './copy-message';
 import { emlFile } from './eml';
@@ -10,7 +10,6 @@ type Props = { message: Message; name: string; email?: string };
 /** Takes the message out of Candor: clipboard or a mail file. */
 export function ByHandActions({ message, name, email }: Props) {
   const { t } = useReader();
-  const showFlag = useFlag();
   const copy = (run: () => Promise<boolean>) => void run().then((done) => showFlag(t(done ? 'updates.copied' : 'updates.not-copied'), done ? 'success' : 'error'));
   const download = () => {
     const address = URL.createObjectURL(new Blob([emlFile({ ...message, to: { name, email }, boundary: crypto.randomUUID() })], { type: 'message/rfc822' }));

@@ -2,51 +2,70 @@ import Heading from '@atlaskit/heading';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Engagement } from '../../src/clients/contract';
 import type { Draft } from '../../src/updates/contract';
+import { asCallError } from '../shared/call';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { call } from './calls';
+import { withLaterSaves } from './draft-session';
 import { DraftEditor } from './DraftEditor';
 import { forgetUnsaved } from './unsaved';
 
-type Props = { engagement: Engagement; maySend: boolean; go: (path: string) => void; onDiscarded: () => void };
+type Props = {
+  engagement: Engagement;
+  maySend: boolean;
+  go: (path: string) => void;
+  onEngagement: (engagement: Engagement) => void;
+  onDiscarded: () => void;
+};
 
 /** Opens the draft of an engagement, or the new one Candor writes. */
-export function DraftDesk({ engagement, maySend, go, onDiscarded }: Props) {
+export function DraftDesk({ engagement, maySend, go, onEngagement, onDiscarded }: Props) {
   const { t } = useReader();
   const queries = useQueryClient();
   const engagementId = engagement.id;
-  const draft = useQuery({ queryKey: ['draft', engagementId], queryFn: () => call('updates.draft', { engagementId }) });
+  const key = ['draft', engagementId];
+  const draft = useQuery({
+    queryKey: key,
+    queryFn: async () => {
+      const fresh = await call('updates.draft', { engagementId });
+      return withLaterSaves(queries.getQueryData<Draft>(key), fresh);
+    },
+    refetchOnMount: 'always',
+  });
   const again = useMutation({
     mutationFn: () => call('updates.discard', { engagementId }),
     onSuccess: () => {
       if (draft.data) forgetUnsaved(engagementId, draft.data.number);
-      queries.removeQueries({ queryKey: ['draft', engagementId] });
+      queries.removeQueries({ queryKey: key });
       onDiscarded();
     },
   });
+  if (again.isSuccess) return <EmptyState title={t('updates.discarded')} />;
   if (draft.isPending) {
     return (
       <div className="stack">
         <Heading size="large" as="h2">
           {t('updates.writing-draft', { client: engagement.client.name })}
         </Heading>
-        <LoadingSkeleton lines={10} label={t('updates.reading-jira')} />
+        <LoadingSkeleton lines={10} label={t('shared.reading-jira')} />
       </div>
     );
   }
-  if (draft.isError) return <ErrorPanel error={draft.error} onRetry={() => void draft.refetch()} />;
-  if (again.isSuccess) return <EmptyState title={t('updates.discarded')} />;
+  // Jira that does not answer must not take away the draft on the page.
+  if (draft.isError && !(draft.data && asCallError(draft.error).code === 'unavailable')) return <ErrorPanel error={draft.error} onRetry={() => void draft.refetch()} />;
+  const shown = draft.data;
   return (
     <DraftEditor
-      key={`${draft.data.engagementId}/${draft.data.number}/${draft.data.startedAt}`}
-      draft={draft.data}
+      key={`${shown.engagementId}/${shown.number}/${shown.startedAt}`}
+      draft={shown}
       engagement={engagement}
       maySend={maySend}
       go={go}
-      onDraft={(change) => queries.setQueryData<Draft>(['draft', engagementId], (current) => current && change(current))}
+      onDraft={(change) => queries.setQueryData<Draft>(key, (current) => current && change(current))}
       onReread={() => void draft.refetch()}
+      onEngagement={onEngagement}
       discard={{ run: () => again.mutate(), busy: again.isPending, error: again.error }}
     />
   );

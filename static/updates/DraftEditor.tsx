@@ -1,24 +1,28 @@
-import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Engagement } from '../../src/clients/contract';
 import { formatDate } from '../../src/i18n/dates';
-import { sectionNames, type Draft, type EvidenceIssue, type EvidenceMilestone, type SectionName } from '../../src/updates/contract';
-import { Dialog } from '../shared/Dialog';
+import { evidenceGroups, sectionNames, type Draft, type EvidenceGroup, type EvidenceMilestone, type SectionName } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { showFlag } from '../shared/flag';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
 import { call } from './calls';
-import { createDraftSession } from './draft-session';
+import { citedNames } from './cited-names';
+import { createDraftSession, withLaterSaves, type DraftSession } from './draft-session';
 import { DraftHeader } from './DraftHeader';
 import { EvidencePanel } from './EvidencePanel';
 import { HealthPicker } from './HealthPicker';
 import { HighlightProvider } from './highlight';
+import { TitleProvider } from './issue-titles';
 import { isMissing, newLine } from './lines';
 import { SectionEditor } from './SectionEditor';
+import { awaitsWords } from './section-autosave';
 
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
+const TitleDialog = lazy(async () => ({ default: (await import('./TitleDialog')).TitleDialog }));
+const DiscardDialog = lazy(async () => ({ default: (await import('./DiscardDialog')).DiscardDialog }));
 
 type Props = {
   draft: Draft;
@@ -27,11 +31,23 @@ type Props = {
   go: (path: string) => void;
   onDraft: (change: (draft: Draft) => Draft) => void;
   onReread: () => void;
+  onEngagement: (engagement: Engagement) => void;
   discard: { run: () => void; busy: boolean; error: unknown };
 };
 
+type OpenDialog = { kind: 'send' | 'discard' } | { kind: 'title'; issueId: string };
+
+/** Where a line about an issue of this group goes. */
+const sectionOf: Record<EvidenceGroup, SectionName> = { done: 'done', moving: 'moving', next: 'next', overdue: 'risks', blocked: 'risks' };
+
+/** Ids of the issues and milestones that lines speak of. */
+function citedIn(session: DraftSession): Set<string> {
+  const lines = sectionNames.flatMap((name) => session.sections[name].state().lines);
+  return new Set(lines.flatMap((line) => [...line.issueIds, ...line.versionIds]));
+}
+
 /** The desk: the draft on the left, what Jira says on the right. */
-export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread, discard }: Props) {
+export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread, onEngagement, discard }: Props) {
   const { t, today, languageName } = useReader();
   const engagementId = engagement.id;
   const [session] = useState(() =>
@@ -39,8 +55,10 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
       onDraft((current) => ({ ...current, sections: [...current.sections.filter((section) => section.name !== saved.name), saved] })),
     ),
   );
-  const [language, setLanguage] = useState(draft.languages.includes(engagement.language) ? engagement.language : (draft.languages[0] ?? engagement.language));
-  const [dialog, setDialog] = useState<'send' | 'discard'>();
+  const [wanted, setWanted] = useState(engagement.language);
+  const language = draft.languages.includes(wanted) ? wanted : (draft.languages[0] ?? engagement.language);
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const close = () => setDialog(undefined);
   useSyncExternalStore(session.subscribe, session.version);
   useEffect(() => session.adopt(draft), [session, draft]);
   useEffect(() => {
@@ -51,20 +69,36 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
       flush();
     };
   }, [session]);
+  const add = (name: SectionName, part: Parameters<typeof newLine>[0]) => {
+    const section = session.sections[name];
+    section.edit([...section.state().lines, newLine(part)]);
+    void section.flush();
+  };
+  const names = citedNames(draft);
   const reread = useMutation({
     mutationFn: async (showIssueId?: string) => {
       await session.flush();
       return showIssueId ? call('updates.show-issue', { engagementId, issueId: showIssueId }) : call('updates.refresh', { engagementId });
     },
-    onSuccess: (fresh) => onDraft(() => fresh),
+    onSuccess: (fresh, shownIssueId) => {
+      onDraft((current) => withLaterSaves(current, fresh));
+      session.adopt(fresh);
+      if (shownIssueId === undefined) return;
+      // Candor writes a line about it unless the section is full already.
+      const group = evidenceGroups.find((name) => fresh.evidence.groups[name].some(({ id }) => id === shownIssueId));
+      if (group && !citedIn(session).has(shownIssueId)) add(sectionOf[group], { issueIds: [shownIssueId] });
+      showFlag(t('updates.issue-shown', { key: names.get(shownIssueId)?.name ?? '' }));
+    },
   });
-  const allLines = sectionNames.flatMap((name) => session.sections[name].state().lines);
-  const cited = new Set(allLines.flatMap((line) => [...line.issueIds, ...line.versionIds]));
-  const add = (name: SectionName, part: Parameters<typeof newLine>[0]) => {
-    const section = session.sections[name];
-    section.edit([...section.state().lines, newLine(part)]);
-  };
-  const addIssue = (name: SectionName, issue: EvidenceIssue) => add(name, { issueIds: [issue.id], text: { [engagement.language]: issue.title } });
+  const leave = useMutation({
+    mutationFn: (_then: () => void) => session.flush(),
+    onSuccess: (saved, then) => {
+      if (saved) return then();
+      showFlag(t('updates.save-first'), 'error');
+      const troubled = sectionNames.find((name) => session.sections[name].state().status !== 'saved');
+      document.getElementById(`section-${troubled}`)?.scrollIntoView({ block: 'center' });
+    },
+  });
   const addMilestone = (milestone: EvidenceMilestone) =>
     add('milestones', {
       versionIds: [milestone.id],
@@ -72,82 +106,79 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
         draft.languages.map((name) => [name, milestone.releaseOn ? `${milestone.name}: ${formatDate(milestone.releaseOn, name, today)}` : milestone.name]),
       ),
     });
-  const leaveWhenSaved = (then: () => void) => void session.flush().then((saved) => saved && then());
   const tabs = draft.languages.map((name) => {
-    const missing = allLines.filter((line) => isMissing(line, name)).length;
+    const missing = sectionNames
+      .map((section) => session.sections[section].state())
+      .flatMap((state) => state.lines.filter((line) => isMissing(line, name) && !awaitsWords(state, line))).length;
     return { id: name, label: missing > 0 ? t('updates.language-tab-missing', { language: languageName(name), count: missing }) : languageName(name) };
   });
-  const sections = sectionNames.map((name) => (
-    <SectionEditor key={name} name={name} autosave={session.sections[name]} language={language} names={namesOf(draft)} />
-  ));
+  const sections = sectionNames.map((name) => <SectionEditor key={name} name={name} autosave={session.sections[name]} language={language} names={names} />);
+  const titled = dialog?.kind === 'title' ? { id: dialog.issueId, ...(names.get(dialog.issueId) ?? { name: '' }) } : undefined;
   return (
     <HighlightProvider>
-      <div className="stack">
-        <DraftHeader
-          draft={draft}
-          engagement={engagement}
-          session={session}
-          maySend={maySend}
-          refreshing={reread.isPending}
-          onRefresh={() => reread.mutate(undefined)}
-          onDiscard={() => setDialog('discard')}
-          onPreview={() => leaveWhenSaved(() => go(`/updates/${engagementId}/preview`))}
-          onSend={() => leaveWhenSaved(() => setDialog('send'))}
-        />
-        {reread.isError ? <ErrorPanel error={reread.error} onRetry={() => reread.mutate(reread.variables)} /> : null}
-        <div className="desk">
-          <div className="card draft-card">
-            <HealthPicker
+      <TitleProvider open={(issueId) => setDialog({ kind: 'title', issueId })}>
+        <div className="stack">
+          <DraftHeader
+            draft={draft}
+            engagement={engagement}
+            session={session}
+            maySend={maySend}
+            refreshing={reread.isPending}
+            onRefresh={() => reread.mutate(undefined)}
+            onDiscard={() => setDialog({ kind: 'discard' })}
+            leaving={leave.isPending}
+            onPreview={() => leave.mutate(() => go(`/updates/${engagementId}/preview`))}
+            onSend={() => leave.mutate(() => setDialog({ kind: 'send' }))}
+          />
+          {reread.isError ? <ErrorPanel error={reread.error} onRetry={() => reread.mutate(reread.variables)} /> : null}
+          <div className="desk">
+            <div className="card draft-card">
+              <HealthPicker
+                draft={draft}
+                onChosen={(healthRevision, chosenHealth) => {
+                  onDraft((current) => ({ ...current, healthRevision, chosenHealth }));
+                  onReread();
+                }}
+                onConflict={onReread}
+              />
+              {tabs.length > 1 ? (
+                <>
+                  <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setWanted(draft.languages.find((name) => name === id) ?? language)} />
+                  <TabPanel id="draft-language" selected={language}>
+                    {sections}
+                  </TabPanel>
+                </>
+              ) : (
+                sections
+              )}
+            </div>
+            <EvidencePanel
               draft={draft}
-              onChosen={(healthRevision, chosenHealth) => onDraft((current) => ({ ...current, healthRevision, chosenHealth }))}
-              onConflict={onReread}
+              cited={citedIn(session)}
+              onAddIssue={(group, issue) => add(sectionOf[group], { issueIds: [issue.id] })}
+              onAddMilestone={addMilestone}
+              onShow={(issueId) => reread.mutate(issueId)}
+              showing={reread.isPending}
             />
-            {tabs.length > 1 ? (
-              <>
-                <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setLanguage(draft.languages.find((name) => name === id) ?? language)} />
-                <TabPanel id="draft-language" selected={language}>
-                  {sections}
-                </TabPanel>
-              </>
-            ) : (
-              sections
-            )}
           </div>
-          <EvidencePanel draft={draft} cited={cited} onAddIssue={addIssue} onAddMilestone={addMilestone} onShow={(issueId) => reread.mutate(issueId)} showing={reread.isPending} />
         </div>
-      </div>
-      {dialog === 'send' ? (
-        <Suspense fallback={null}>
-          <SendDialog engagement={engagement} onClose={() => setDialog(undefined)} onSent={(update) => go(`/updates/sent/${update.id}`)} />
-        </Suspense>
-      ) : null}
-      {dialog === 'discard' ? (
-        <Dialog
-          title={t('updates.discard-title', { number: draft.number })}
-          onClose={() => setDialog(undefined)}
-          footer={
-            <>
-              <Button appearance="subtle" onClick={() => setDialog(undefined)}>
-                {t('shared.cancel')}
-              </Button>
-              <Button appearance="danger" isLoading={discard.busy} onClick={discard.run}>
-                {t('updates.discard')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('updates.discard-text')}</p>
-          {discard.error ? <ErrorPanel error={discard.error} /> : null}
-        </Dialog>
-      ) : null}
+      </TitleProvider>
+      <Suspense fallback={null}>
+        {dialog?.kind === 'send' ? <SendDialog engagement={engagement} onClose={close} onSent={(update) => go(`/updates/sent/${update.id}`)} /> : null}
+        {dialog?.kind === 'discard' ? <DiscardDialog number={draft.number} busy={discard.busy} error={discard.error} onDiscard={discard.run} onClose={close} /> : null}
+        {titled ? (
+          <TitleDialog
+            engagement={engagement}
+            issue={titled}
+            languages={draft.languages}
+            onSaved={(saved) => {
+              onEngagement(saved);
+              onReread();
+            }}
+            onClose={close}
+          />
+        ) : null}
+      </Suspense>
     </HighlightProvider>
   );
-}
-
-function namesOf({ evidence }: Draft): Map<string, { name: string; title?: string }> {
-  const issues = Object.values(evidence.groups).flat();
-  return new Map([
-    ...issues.map((issue) => [issue.id, { name: issue.key, title: issue.summary }] as const),
-    ...evidence.milestones.map((milestone) => [milestone.id, { name: milestone.name }] as const),
-  ]);
 }

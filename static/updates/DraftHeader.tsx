@@ -15,13 +15,15 @@ type Props = {
   session: DraftSession;
   maySend: boolean;
   refreshing: boolean;
+  /** The last words are being saved before the page is left. */
+  leaving: boolean;
   onRefresh: () => void;
   onDiscard: () => void;
   onPreview: () => void;
   onSend: () => void;
 };
 
-export function DraftHeader({ draft, engagement, session, maySend, refreshing, onRefresh, onDiscard, onPreview, onSend }: Props) {
+export function DraftHeader({ draft, engagement, session, maySend, refreshing, leaving, onRefresh, onDiscard, onPreview, onSend }: Props) {
   const { t, language } = useReader();
   return (
     <header className="draft-header">
@@ -40,17 +42,17 @@ export function DraftHeader({ draft, engagement, session, maySend, refreshing, o
         </div>
         <div className="row small">
           <LinkButton onClick={onRefresh} disabled={refreshing}>
-            {t(refreshing ? 'updates.reading-jira' : 'updates.read-again')}
+            {t(refreshing ? 'shared.reading-jira' : 'updates.read-again')}
           </LinkButton>
           <LinkButton onClick={onDiscard}>{t('updates.discard')}</LinkButton>
           {maySend ? null : <span className="subtle">{t('failure.no-permission-send')}</span>}
         </div>
       </div>
       <div className="row draft-actions">
-        <Button appearance="primary" onClick={onPreview}>
+        <Button appearance="primary" isLoading={leaving} onClick={onPreview}>
           {t('updates.preview')}
         </Button>
-        {maySend ? <Button onClick={onSend}>{t('updates.send')}</Button> : null}
+        {maySend ? <Button isDisabled={leaving} onClick={onSend}>{t('updates.send')}</Button> : null}
       </div>
     </header>
   );

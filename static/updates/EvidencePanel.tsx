@@ -1,24 +1,21 @@
 import Heading from '@atlaskit/heading';
 import AddIcon from '@atlaskit/icon/core/add';
 import Button from '@atlaskit/button/default/button';
-import { evidenceGroups, type Draft, type EvidenceGroup, type EvidenceIssue, type EvidenceMilestone, type SectionName } from '../../src/updates/contract';
+import { evidenceGroups, type Draft, type EvidenceGroup, type EvidenceIssue, type EvidenceMilestone } from '../../src/updates/contract';
 import { IconAction } from '../shared/IconAction';
 import { useReader } from '../shared/reader';
 import { EvidenceRow } from './EvidenceRow';
-import { IssueChip } from './IssueChip';
+import { MilestoneChip } from './IssueChip';
 
 type Props = {
   draft: Draft;
   /** Ids of the issues and milestones lines already cite. */
   cited: Set<string>;
-  onAddIssue: (section: SectionName, issue: EvidenceIssue) => void;
+  onAddIssue: (group: EvidenceGroup, issue: EvidenceIssue) => void;
   onAddMilestone: (milestone: EvidenceMilestone) => void;
   onShow: (issueId: string) => void;
   showing: boolean;
 };
-
-/** Where a line about an issue of this group goes. */
-const sectionOf: Record<EvidenceGroup, SectionName> = { done: 'done', moving: 'moving', next: 'next', overdue: 'risks', blocked: 'risks' };
 
 /** What Jira says happened. */
 export function EvidencePanel({ draft, cited, onAddIssue, onAddMilestone, onShow, showing }: Props) {
@@ -45,7 +42,7 @@ export function EvidencePanel({ draft, cited, onAddIssue, onAddMilestone, onShow
             </summary>
             <ul>
               {groups[group].map((issue) => (
-                <EvidenceRow key={issue.id} issue={issue} cited={cited.has(issue.id)} onAdd={() => onAddIssue(sectionOf[group], issue)} />
+                <EvidenceRow key={issue.id} issue={issue} cited={cited.has(issue.id)} onAdd={() => onAddIssue(group, issue)} />
               ))}
               {more[group] > 0 ? <li className="subtle small">{t('shared.and-more', { count: more[group] })}</li> : null}
             </ul>
@@ -60,7 +57,7 @@ export function EvidencePanel({ draft, cited, onAddIssue, onAddMilestone, onShow
             {milestones.map((milestone) => (
               <li key={milestone.id} className="evidence-row">
                 <span className="breakable">
-                  <IssueChip id={milestone.id} name={milestone.name} />{' '}
+                  <MilestoneChip id={milestone.id} name={milestone.name} />{' '}
                   <span className="subtle small">
                     {milestone.released ? t('updates.released') : milestone.releaseOn ? dateWithDistance(milestone.releaseOn) : t('updates.no-date')}
                     {milestone.movedFrom ? (

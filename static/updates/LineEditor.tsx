@@ -9,7 +9,9 @@ import { IconAction } from '../shared/IconAction';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { useHighlight } from './highlight';
-import { IssueChip } from './IssueChip';
+import type { CitedNames } from './cited-names';
+import { IssueChip, MilestoneChip } from './IssueChip';
+import { useOpenTitle } from './issue-titles';
 import { LineLink } from './LineLink';
 import { LineResponse } from './LineResponse';
 import { isLacking, isMissing } from './lines';
@@ -21,7 +23,9 @@ type Props = {
   count: number;
   language: Language;
   /** Names of the issues and milestones a line may cite. */
-  names: Map<string, { name: string; title?: string }>;
+  names: CitedNames;
+  /** Candor's words for it are on their way. */
+  awaitsWords: boolean;
   error?: string;
   onChange: (line: Line) => void;
   onMove: (step: 1 | -1) => void;
@@ -32,18 +36,23 @@ type Props = {
 const answerable: SectionName[] = ['moving', 'next', 'risks'];
 
 /** One line of an update, in one language at a time. */
-export function LineEditor({ line, section, position, count, language, names, error, onChange, onMove, onRemove, onBlur }: Props) {
+export function LineEditor({ line, section, position, count, language, names, awaitsWords, error, onChange, onMove, onRemove, onBlur }: Props) {
   const { t, languageName } = useReader();
   const { lit } = useHighlight();
+  const openTitle = useOpenTitle();
   const [linking, setLinking] = useState(false);
   const id = useId();
   const own = line.text[language];
   const value = own ?? line.generated?.[language] ?? '';
-  const missing = isMissing(line, language);
-  const cited = [...line.issueIds, ...line.versionIds];
+  const missing = isMissing(line, language) && !awaitsWords;
+  const [onlyIssueId, ...otherIssueIds] = line.issueIds;
+  const titleOfOnly = otherIssueIds.length === 0 && onlyIssueId !== undefined ? names.get(onlyIssueId)?.title : undefined;
   const setText = (text: string | undefined) => onChange({ ...line, text: { ...line.text, [language]: text } });
   return (
-    <li className={lit !== undefined && cited.includes(lit) ? 'line line-lit' : 'line'} onBlur={onBlur}>
+    <li className={lit !== undefined && [...line.issueIds, ...line.versionIds].includes(lit) ? 'line line-lit' : 'line'} onBlur={() => {
+        if (line.generated && own !== undefined && !own.trim()) setText(undefined);
+        onBlur();
+      }}>
       <div className="line-main">
         <AutoTextArea
           className="line-text"
@@ -51,7 +60,7 @@ export function LineEditor({ line, section, position, count, language, names, er
           aria-label={t('updates.line-label', { section: t(`updates.section.${section}`), number: position + 1, language: languageName(language) })}
           aria-invalid={Boolean(error)}
           aria-describedby={error ? `${id}-error` : undefined}
-          placeholder={line.generated?.[language] ?? Object.values(line.text).find((text) => text?.trim()) ?? t(`updates.placeholder.${section}`)}
+          placeholder={line.generated?.[language] ?? Object.values(line.text).find((text) => text?.trim()) ?? titleOfOnly ?? t(`updates.placeholder.${section}`)}
           value={value}
           onChange={setText}
         />
@@ -95,14 +104,22 @@ export function LineEditor({ line, section, position, count, language, names, er
         </label>
       ) : null}
       <div className="line-foot">
-        {cited.map((citedId) => (
-          <IssueChip key={citedId} id={citedId} name={names.get(citedId)?.name ?? citedId} title={names.get(citedId)?.title} />
-        ))}
-        <span className={section === 'risks' && !line.response ? 'line-actions' : 'line-actions line-quiet'}>
-          {answerable.includes(section) && !line.response ? (
+        {line.issueIds.map((issueId) => {
+          const known = names.get(issueId);
+          return known ? <IssueChip key={issueId} id={issueId} {...known} /> : null;
+        })}
+        {line.versionIds.map((versionId) => {
+          const known = names.get(versionId);
+          return known ? <MilestoneChip key={versionId} id={versionId} {...known} /> : null;
+        })}
+        {answerable.includes(section) && !line.response ? (
+          <span className={section === 'risks' ? 'line-actions' : 'line-actions line-quiet'}>
             <LinkButton onClick={() => onChange({ ...line, response: { text: {} } })}>{t('updates.add-response')}</LinkButton>
-          ) : null}
+          </span>
+        ) : null}
+        <span className="line-actions line-quiet">
           {!line.link && !linking ? <LinkButton onClick={() => setLinking(true)}>{t('updates.add-link')}</LinkButton> : null}
+          {line.generated && titleOfOnly !== undefined && openTitle ? <LinkButton onClick={() => openTitle(onlyIssueId ?? '')}>{t('updates.title-action')}</LinkButton> : null}
           {line.generated && own !== undefined ? <LinkButton onClick={() => setText(undefined)}>{t('updates.own-words-back')}</LinkButton> : null}
         </span>
       </div>

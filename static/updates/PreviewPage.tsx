@@ -7,7 +7,7 @@ import type { Engagement } from '../../src/clients/contract';
 import type { RecipientPreview } from '../../src/updates/contract';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { useFlag } from '../shared/FlagArea';
+import { showFlag } from '../shared/flag';
 import { LinkButton } from '../shared/LinkButton';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { PageTabs } from '../shared/PageTabs';
@@ -16,6 +16,7 @@ import { TabPanel } from '../shared/TabPanel';
 import { call } from './calls';
 import { MessageView } from './MessageView';
 import { otherLanguage } from './other-language';
+import { hasUnsaved } from './unsaved';
 
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
 
@@ -46,7 +47,12 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
         ) : null}
       </div>
       {maySend ? null : <p className="subtle">{t('failure.no-permission-send')}</p>}
-      {preview.isPending ? <LoadingSkeleton lines={10} /> : null}
+      {hasUnsaved(engagementId) ? (
+        <Notice appearance="warning">
+          <p>{t('updates.preview-unsaved')}</p>
+        </Notice>
+      ) : null}
+      {preview.isPending ? <LoadingSkeleton lines={10} label={t('shared.reading-jira')} /> : null}
       {preview.isError ? <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       {preview.isSuccess && !shown ? (
         <EmptyState
@@ -85,7 +91,6 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
 
 function RecipientMessage({ engagement, recipient }: { engagement: Engagement; recipient: RecipientPreview }) {
   const { t, languageName } = useReader();
-  const showFlag = useFlag();
   const toMe = useMutation({
     mutationFn: () => call('updates.send-to-me', { engagementId: engagement.id, contactId: recipient.contactId }),
     onSuccess: ({ road }) => showFlag(t(`updates.sent-to-me.${road}`)),

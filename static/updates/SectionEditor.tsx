@@ -6,10 +6,11 @@ import { ConflictChoice } from '../shared/ConflictChoice';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { LineEditor } from './LineEditor';
+import type { CitedNames } from './cited-names';
 import { isBlank, moved, newLine, textOf } from './lines';
-import type { SectionAutosave } from './section-autosave';
+import { awaitsWords, type SectionAutosave } from './section-autosave';
 
-type Props = { name: SectionName; autosave: SectionAutosave; language: Language; names: Map<string, { name: string; title?: string }> };
+type Props = { name: SectionName; autosave: SectionAutosave; language: Language; names: CitedNames };
 
 /** One part of the update: its lines, and what became of saving them. */
 export function SectionEditor({ name, autosave, language, names }: Props) {
@@ -24,7 +25,9 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
     edit(lines.filter((other) => other.id !== line.id));
   };
   const restore = () => {
-    if (removed) edit([...lines.slice(0, removed.index), removed.line, ...lines.slice(removed.index)]);
+    // Saved without it, the server has forgotten how Candor came to its words, so they come back as text.
+    const line = removed && { ...removed.line, text: { ...removed.line.generated, ...removed.line.text } };
+    if (removed && line) edit([...lines.slice(0, removed.index), line, ...lines.slice(removed.index)]);
     setRemoved(undefined);
   };
   const error = state.error && state.status !== 'conflict' ? failure(state.error) : undefined;
@@ -65,6 +68,7 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
             count={lines.length}
             language={language}
             names={names}
+            awaitsWords={awaitsWords(state, line)}
             error={state.errorLineId === line.id ? error : undefined}
             onChange={replace}
             onMove={(step) => edit(moved(lines, index, step))}

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { Engagement } from '../../src/clients/contract';
 import type { UpdatesView as View } from '../../src/updates/contract';
 import { EmptyState } from '../shared/EmptyState';
 import { LinkButton } from '../shared/LinkButton';
@@ -17,12 +18,13 @@ type Props = {
   segments: string[];
   go: (path: string) => void;
   onChanged: () => void;
+  onEngagement: (engagement: Engagement) => void;
   /** What is shown while there is no client yet. */
   firstRun: ReactNode;
 };
 
 /** The tab Updates: what is to write and what was sent, one draft, its preview, one sent update. */
-export function UpdatesView({ view, segments, go, onChanged, firstRun }: Props) {
+export function UpdatesView({ view, segments, go, onChanged, onEngagement, firstRun }: Props) {
   const { t } = useReader();
   const [first, second] = segments;
   const engagement = view.engagements.find((other) => other.id === first);
@@ -43,6 +45,7 @@ export function UpdatesView({ view, segments, go, onChanged, firstRun }: Props) 
           engagement={engagement}
           maySend={view.may.send}
           go={go}
+          onEngagement={onEngagement}
           onDiscarded={() => {
             onChanged();
             go('/updates');

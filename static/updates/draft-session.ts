@@ -42,6 +42,18 @@ export function createDraftSession(draft: Draft, onSaved: (section: Section) => 
   };
 }
 
+/** The draft as just read, but with the sections that were saved while it was being read. */
+export function withLaterSaves(known: Draft | undefined, fresh: Draft): Draft {
+  if (known?.startedAt !== fresh.startedAt) return fresh;
+  return {
+    ...fresh,
+    sections: fresh.sections.map((section) => {
+      const saved = known.sections.find(({ name }) => name === section.name);
+      return saved && saved.savedAt > section.savedAt ? saved : section;
+    }),
+  };
+}
+
 function sectionOf(draft: Draft, name: SectionName): Section {
   return draft.sections.find((section) => section.name === name) ?? { name, lines: [], revision: '', savedAt: draft.startedAt, savedBy: draft.startedBy };
 }

@@ -14,9 +14,16 @@ export function textOf(line: Line, language: Language): string | undefined {
   return line.text[language] ?? line.generated?.[language];
 }
 
+const hasWords = (line: Line) => Boolean(line.generated) || Object.keys(written(line.text)).length > 0;
+
 /** A line nobody has written anything in; it stays in the editor and is not saved. */
 export function isBlank(line: Line): boolean {
-  return !line.generated && Object.keys(written(line.text)).length === 0 && !line.response && !line.link;
+  return !hasWords(line) && !line.response && !line.link && line.issueIds.length === 0;
+}
+
+/** A line that only names issues: Candor finds the words when it is saved. */
+export function isWordless(line: Line): boolean {
+  return !hasWords(line) && line.issueIds.length > 0;
 }
 
 /** Whether a part of the line exists in another language only. */
@@ -45,10 +52,12 @@ export function draftOf({ generated: _generated, ...line }: Line): LineDraft {
   };
 }
 
+const sameTexts = (one: Texts | undefined, other: Texts | undefined) => JSON.stringify(one) === JSON.stringify(other);
+
 /** The person's lines with the words Candor has for them now. */
 export function withGenerated(mine: Line[], theirs: Line[]): Line[] {
   const generated = new Map(theirs.map((line) => [line.id, line.generated]));
-  return mine.map((line) => (generated.has(line.id) ? { ...line, generated: generated.get(line.id) } : line));
+  return mine.map((line) => (generated.has(line.id) && !sameTexts(line.generated, generated.get(line.id)) ? { ...line, generated: generated.get(line.id) } : line));
 }
 
 export function moved<Item>(items: Item[], index: number, step: 1 | -1): Item[] {

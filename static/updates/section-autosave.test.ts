@@ -76,3 +76,11 @@ it('brings unsaved text back after a reload, as a conflict if the server moved o
   await again.flush();
   expect(place().read()).toBeUndefined();
 });
+
+it('takes Candor’s new words for the same version into text being typed', () => {
+  const autosave = open(accept('r-2'));
+  autosave.edit([...typed('Mine'), newLine({ id: 'r2' })]);
+  autosave.adopt({ ...base, lines: [{ ...newLine({ id: 'r1' }), generated: { en: 'New words', 'zh-CN': '新的文字' } }] });
+  expect(autosave.state().lines).toMatchObject([{ text: { en: 'Mine' }, generated: { en: 'New words' } }, { id: 'r2' }]);
+  expect(autosave.state().status).toBe('waiting');
+});

@@ -1,6 +1,6 @@
 import type { Line, LineDraft, Section } from '../../src/updates/contract';
 import { asCallError, type CallError } from '../shared/call';
-import { draftOf, isBlank, withGenerated } from './lines';
+import { draftOf, isBlank, isWordless, withGenerated } from './lines';
 import type { UnsavedPlace } from './unsaved';
 
 export type SectionState = {
@@ -29,7 +29,7 @@ export type SectionAutosave = {
   edit: (lines: Line[]) => void;
   /** Saves now what is not saved; true when everything is. */
   flush: () => Promise<boolean>;
-  /** A newer version from the server: taken over unless the person has text of her own. */
+  /** A newer version from the server: taken over unless the person has text of her own. Candor's words in the same version follow at once. */
   adopt: (section: Section) => void;
   keepMine: () => Promise<boolean>;
   takeTheirs: () => void;
@@ -41,6 +41,7 @@ export function createSectionAutosave({ section, save, readTheirs, unsaved, dela
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
   let state: SectionState = restored(section, unsaved);
+  let edits = 0;
 
   const set = (change: Partial<SectionState>) => {
     state = { ...state, ...change };
@@ -56,12 +57,12 @@ export function createSectionAutosave({ section, save, readTheirs, unsaved, dela
   };
 
   async function saveOnce(): Promise<boolean> {
-    const sent = state.lines;
-    const kept = sent.filter((line) => !isBlank(line));
+    const editsSent = edits;
+    const kept = state.lines.filter((line) => !isBlank(line));
     set({ status: 'saving' });
     try {
       const saved = await save(state.revision, kept.map(draftOf));
-      const typedMeanwhile = state.lines !== sent;
+      const typedMeanwhile = edits !== editsSent;
       const lines = withGenerated(state.lines, saved.lines);
       set({ lines, revision: saved.revision, savedAt: saved.savedAt, status: typedMeanwhile ? 'waiting' : 'saved', error: undefined, errorLineId: undefined });
       if (typedMeanwhile) unsaved.write({ revision: saved.revision, lines });
@@ -104,6 +105,7 @@ export function createSectionAutosave({ section, save, readTheirs, unsaved, dela
       return () => listeners.delete(listener);
     },
     edit: (lines) => {
+      edits += 1;
       unsaved.write({ revision: state.revision, lines });
       const settled = state.status === 'conflict' || state.status === 'saving';
       set({ lines, ...(settled ? {} : { status: 'waiting' as const, error: undefined, errorLineId: undefined }) });
@@ -111,7 +113,12 @@ export function createSectionAutosave({ section, save, readTheirs, unsaved, dela
     },
     flush,
     adopt: (newer) => {
-      if (newer.revision === state.revision || state.status === 'saving') return;
+      if (newer.revision === state.revision) {
+        const lines = withGenerated(state.lines, newer.lines);
+        if (lines.some((line, index) => line !== state.lines[index])) set({ lines });
+        return;
+      }
+      if (state.status === 'saving') return;
       if (state.status === 'saved') take(newer);
       else set({ status: 'conflict', theirs: newer });
     },
@@ -124,6 +131,11 @@ export function createSectionAutosave({ section, save, readTheirs, unsaved, dela
       if (state.theirs) take(state.theirs);
     },
   };
+}
+
+/** Whether Candor's words for this line are on their way. */
+export function awaitsWords({ status }: SectionState, line: Line): boolean {
+  return (status === 'waiting' || status === 'saving') && isWordless(line);
 }
 
 function restored(section: Section, unsaved: UnsavedPlace): SectionState {

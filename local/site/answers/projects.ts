@@ -5,7 +5,7 @@ import { componentAnswer, issueTypeAnswer, versionAnswer } from './catalogue';
 import { avatarUrls, personAnswer } from './users';
 
 /** The project as it stands inside an issue. */
-export function projectReference({ baseUrl }: SiteContext, project: Project) {
+export function projectReference({ baseUrl, pictureBaseUrl }: SiteContext, project: Project) {
   return {
     self: `${baseUrl}/rest/api/3/project/${project.id}`,
     id: project.id,
@@ -13,7 +13,7 @@ export function projectReference({ baseUrl }: SiteContext, project: Project) {
     name: project.name,
     projectTypeKey: project.projectTypeKey,
     simplified: false,
-    avatarUrls: avatarUrls(`${baseUrl}/secure/projectavatar?pid=${project.id}`),
+    avatarUrls: avatarUrls(`${pictureBaseUrl}/secure/projectavatar?pid=${project.id}`),
   };
 }
 

@@ -5,14 +5,16 @@ const sizes = ['16x16', '24x24', '32x32', '48x48'] as const;
 
 export const avatarUrls = (base: string): Record<string, string> => Object.fromEntries(sizes.map((size) => [size, `${base}&size=${size.split('x')[0]}`]));
 
+export const userPictures = ({ pictureBaseUrl }: SiteContext, accountId: string) => avatarUrls(`${pictureBaseUrl}/secure/useravatar?accountId=${encodeURIComponent(accountId)}`);
+
 /** A person as `viewer` sees her: the address only when she shows it, or to herself. */
-export function userAnswer({ baseUrl }: SiteContext, viewer: SiteUser, user: SiteUser) {
+export function userAnswer(context: SiteContext, viewer: SiteUser, user: SiteUser) {
   return {
-    self: `${baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(user.accountId)}`,
+    self: `${context.baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(user.accountId)}`,
     accountId: user.accountId,
     accountType: user.accountType,
     ...(user.emailVisible || user.accountId === viewer.accountId ? { emailAddress: user.emailAddress } : {}),
-    avatarUrls: avatarUrls(`${baseUrl}/secure/useravatar?accountId=${encodeURIComponent(user.accountId)}`),
+    avatarUrls: userPictures(context, user.accountId),
     displayName: user.displayName,
     active: user.active,
     timeZone: user.timeZone,
@@ -30,7 +32,7 @@ export function personAnswer(context: SiteContext, viewer: SiteUser, accountId: 
     self: `${context.baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
     accountId,
     accountType: 'atlassian',
-    avatarUrls: avatarUrls(`${context.baseUrl}/secure/useravatar?accountId=unknown`),
+    avatarUrls: userPictures(context, 'unknown'),
     displayName: 'Former user',
     active: false,
     timeZone: 'Etc/UTC',

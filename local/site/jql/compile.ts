@@ -1,11 +1,10 @@
-import type { Clause, Query, TerminalClause } from '@atlaskit/jql-ast';
+import type { Clause, Field as FieldNode, OperatorValue, Query, TerminalClause } from '@atlaskit/jql-ast';
 import { comparison } from './comparisons';
 import { never, type IssueTest, type JqlEnvironment, type JqlField } from './environment';
 import { fieldLookup } from './field-lookup';
 import { wantedIds } from './operands';
 import { compileOrder, type IssueOrder } from './order';
 import { pastTest } from './past';
-import type { Field as FieldNode } from '@atlaskit/jql-ast';
 
 export type CompiledJql = {
   test: IssueTest;
@@ -24,23 +23,49 @@ export function compileJql(query: Query, environment: JqlEnvironment): CompiledJ
   return { test, order, candidates: query.where && environment.errors.length === 0 ? candidatesOf(query.where, lookup, environment) : undefined };
 }
 
-function clauseTest(clause: Clause, lookup: Lookup, environment: JqlEnvironment): IssueTest {
-  if (clause.clauseType === 'not') {
-    const inner = clauseTest(clause.clause, lookup, environment);
-    return (issue) => !inner(issue);
-  }
+const opposites: Record<Exclude<OperatorValue, 'changed'>, OperatorValue> = {
+  '=': '!=',
+  '!=': '=',
+  '~': '!~',
+  '!~': '~',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  in: 'not in',
+  'not in': 'in',
+  is: 'is not',
+  'is not': 'is',
+  was: 'was not',
+  'was not': 'was',
+  'was in': 'was not in',
+  'was not in': 'was in',
+};
+
+/**
+ * Jira pushes NOT down to the operators before it searches, so that a negation, too, leaves out issues where the field is empty.
+ * https://support.atlassian.com/jira-software-cloud/docs/jql-operators/
+ */
+function clauseTest(clause: Clause, lookup: Lookup, environment: JqlEnvironment, negated = false): IssueTest {
+  if (clause.clauseType === 'not') return clauseTest(clause.clause, lookup, environment, !negated);
   if (clause.clauseType === 'compound') {
-    const tests = clause.clauses.map((inner) => clauseTest(inner, lookup, environment));
-    return clause.operator.value === 'and' ? (issue) => tests.every((test) => test(issue)) : (issue) => tests.some((test) => test(issue));
+    const tests = clause.clauses.map((inner) => clauseTest(inner, lookup, environment, negated));
+    const all = (clause.operator.value === 'and') !== negated;
+    return all ? (issue) => tests.every((test) => test(issue)) : (issue) => tests.some((test) => test(issue));
   }
-  return terminalTest(clause, lookup, environment);
+  const operator = clause.operator?.value;
+  if (operator === undefined) return never;
+  const asWritten = operatorTest(clause, operator, lookup, environment);
+  if (!negated) return asWritten;
+  if (operator === 'changed') return (issue) => !asWritten(issue);
+  // What is wrong has been said of the operator as it was written.
+  return operatorTest(clause, opposites[operator], lookup, { ...environment, errors: [] });
 }
 
-function terminalTest(clause: TerminalClause, lookup: Lookup, environment: JqlEnvironment): IssueTest {
+function operatorTest(clause: TerminalClause, operator: OperatorValue, lookup: Lookup, environment: JqlEnvironment): IssueTest {
   const field = lookup(clause.field);
-  const operator = clause.operator?.value;
-  if (!field || !operator) return never;
-  if (operator === 'changed' || operator.startsWith('was')) return pastTest(field, clause, environment);
+  if (!field) return never;
+  if (operator === 'changed' || operator.startsWith('was')) return pastTest(field, operator, clause, environment);
   return clause.operand ? comparison(field, operator, clause.operand, environment) : never;
 }
 

@@ -1,4 +1,4 @@
-import type { TerminalClause } from '@atlaskit/jql-ast';
+import type { OperatorValue, TerminalClause } from '@atlaskit/jql-ast';
 import type { HistoryItem, Issue } from '../model';
 import { never, type ChoiceField, type IssueTest, type JqlEnvironment, type JqlField } from './environment';
 import { wantedIds, wantedMoments } from './operands';
@@ -56,8 +56,7 @@ function stretches(issue: Issue, field: ChoiceField, fieldId: string): { value: 
 }
 
 /** WAS, WAS IN, CHANGED and their negations, read from the changelog. */
-export function pastTest(field: JqlField, clause: TerminalClause, environment: JqlEnvironment): IssueTest {
-  const operator = clause.operator?.value ?? 'was';
+export function pastTest(field: JqlField, operator: OperatorValue, clause: TerminalClause, environment: JqlEnvironment): IssueTest {
   const fieldId = field.historyFieldId;
   if (field.kind !== 'choice' || fieldId === undefined) {
     environment.errors.push(`History searches do not support the '${field.name}' field.`);

@@ -57,6 +57,7 @@ export function agencyScript(now: number): ScriptedEngagement[] {
       contacts: [
         { name: '王芳', emailAddress: people.fang, hasAccount: true, road: 'customer-request', language: 'zh-CN', timeZone: 'Asia/Shanghai' },
         { name: '李强', emailAddress: 'li.qiang@chenguang.example', hasAccount: false, road: 'by-hand', language: 'zh-CN', timeZone: 'Asia/Shanghai' },
+        { name: 'Grace Lim', emailAddress: 'grace.lim@chenguang.example', hasAccount: false, road: 'by-hand', language: 'en', timeZone: 'Asia/Singapore' },
       ],
       updatesSentAt: sentAt,
     },

@@ -22,12 +22,12 @@ export function agencyHistory(now: number): SeedStep[] {
   const days = calendar(now);
   const versions = new Map<string, string>();
   const securityLevels = new Map<string, string>();
-  const common = { calendar: days, versions, securityLevels };
+  const common = { calendar: days, versions, securityLevels, visibleLabel: 'client-visible' };
   return inOrder([
     { at: days.moment(35, 480), run: (state) => setUp(state, days, versions, securityLevels) },
     { at: days.moment(6, 900), run: (state) => release(state, versions.get('内测版')) },
-    ...issueSteps(harborPlan, { ...common, projectKey: 'HAR', lead: people.maya, workers: [people.priya, people.maya, people.priya, people.jonas] }),
-    ...issueSteps(chenguangPlan, { ...common, projectKey: 'CHG', lead: people.jonas, workers: [people.priya, people.jonas] }),
+    ...issueSteps({ epics: harborPlan }, { ...common, projectKey: 'HAR', lead: people.maya, workers: [people.priya, people.maya, people.priya, people.jonas] }),
+    ...issueSteps({ epics: chenguangPlan }, { ...common, projectKey: 'CHG', lead: people.jonas, workers: [people.priya, people.jonas] }),
     ...requestPlan.flatMap((plan, index) => requestSteps(plan, days, index)),
   ]);
 }

@@ -12,6 +12,8 @@ export type IssuePlan = {
   /** A name other plans can refer to. */
   ref?: string;
   description?: string;
+  /** Working days ago it was filed; some days before the work began when left out. */
+  filed?: number;
   /** Clients do not hear of it. */
   hidden?: boolean;
   version?: string;

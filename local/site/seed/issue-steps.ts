@@ -19,15 +19,16 @@ export type PlanSetting = {
   /** Ids the setting-up step has made, by the names plans use. */
   versions: Map<string, string>;
   securityLevels: Map<string, string>;
+  /** On every issue whose plan does not hide it. */
+  visibleLabel?: string;
 };
 
-const clientVisible = 'client-visible';
 /** Working days of history a project is given. */
 const historyDays = 30;
 const longAgo = 29;
 
-/** Everything that happened to the issues of a project, as steps. */
-export function issueSteps(epics: EpicPlan[], setting: PlanSetting): SeedStep[] {
+/** Everything that happened to the issues of a project, in epics or without, as steps. */
+export function issueSteps({ epics = [], issues = [] }: { epics?: EpicPlan[]; issues?: IssuePlan[] }, setting: PlanSetting): SeedStep[] {
   const ids = new Map<string, string>();
   let count = 0;
 
@@ -41,14 +42,14 @@ export function issueSteps(epics: EpicPlan[], setting: PlanSetting): SeedStep[] 
     count += 1;
     const number = count;
     const name = plan.ref ?? `issue ${number}`;
-    const created = createdDaysAgo ?? filedOn(plan, number);
+    const created = createdDaysAgo ?? plan.filed ?? filedOn(plan, number);
     return [
       ...storySteps(plan, setting, { name, parent, number, created, ids }),
       ...(plan.parts ?? []).flatMap((part) => ofIssue({ ...part, hidden: part.hidden ?? plan.hidden }, name, Math.min(created, filedOn(part, count)))),
     ];
   };
 
-  return epics.flatMap(ofEpic);
+  return [...epics.flatMap(ofEpic), ...issues.flatMap((plan) => ofIssue(plan, undefined))];
 }
 
 /** An epic is under way from its first issue on, and done with its last. */
@@ -134,7 +135,7 @@ function file(state: SiteState, plan: IssuePlan, setting: PlanSetting, parentId:
       issueTypeId: type.id,
       summary: plan.summary,
       description: plan.description === undefined ? null : paragraphs(plan.description),
-      labels: plan.hidden ? [] : [clientVisible],
+      labels: plan.hidden || setting.visibleLabel === undefined ? [] : [setting.visibleLabel],
       parentId: parentId ?? null,
       duedate: due === undefined ? null : setting.calendar.date(due),
       fixVersionIds: versionId === undefined ? [] : [versionId],

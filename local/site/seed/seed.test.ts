@@ -8,6 +8,7 @@ import { createSiteState, type SiteState } from '../state';
 import { agencyHistory, seedAgency } from './agency';
 import { people } from './agency-people';
 import { agencyScript } from './agency-script';
+import { calendar } from './calendar';
 import { seedEmpty } from './empty';
 import { largeCounts, seedLarge } from './large';
 import { seedClock } from './seed-clock';
@@ -122,7 +123,9 @@ describe('the agency story', () => {
     await site.mail.idle();
     const messages = [...state.mailbox.all()];
     expect(new Set(messages.map((message) => message.to))).toEqual(new Set([people.ana, people.fang]));
-    expect(messages.every((message) => message.at < now)).toBe(true);
+    const said = [...issuesOf(state, 'SUP'), ...state.comments.all()].map(({ created }) => created);
+    expect(messages.filter((message) => !said.includes(message.at))).toEqual([]);
+    expect(new Set(messages.map((message) => message.at)).size).toBe(messages.length);
     expect(JSON.stringify(messages)).not.toContain('copied from another customer');
     await site.mail.close();
   });
@@ -141,14 +144,46 @@ describe('the agency story', () => {
   });
 });
 
-describe('the empty site', () => {
-  it('has one project with ten untouched issues, and a desk', () => {
-    const state = open(seedEmpty);
-    expect(issuesOf(state, 'FIR')).toHaveLength(10);
-    expect(issuesOf(state, 'FIR').every((issue) => issue.histories.length === 0)).toBe(true);
+describe.each(moments)('the empty site at %s', (at) => {
+  const state = open(seedEmpty, at);
+  const issues = issuesOf(state, 'FIR');
+  const since = new Date(Date.parse(at) - week).toISOString();
+  const statusOf = (issue: Issue) => state.statuses.get(issue.statusId)?.name ?? '';
+  const inStatus = (name: string) => issues.filter((issue) => statusOf(issue) === name);
+  const isFlagged = (issue: Issue) => issue.customFields[flaggedFieldId] !== undefined;
+
+  it('has one project with ten issues, and a desk nobody has asked anything', () => {
+    expect(issues).toHaveLength(10);
+    expect(issues.some((issue) => state.issueTypes.get(issue.issueTypeId)?.subtask)).toBe(false);
+    expect(issues.flatMap(({ labels }) => labels)).toEqual([]);
+    expect(state.issue('FIR-1')?.summary).toBe('Agree what the first release must do');
     expect(issuesOf(state, 'SUP')).toEqual([]);
     expect([...state.requestTypes.all()].map((type) => type.name)).toContain('Project updates');
-    expect(contents(state)).toBe(contents(open(seedEmpty)));
+  });
+
+  it('has something of each kind to tell in a first update', () => {
+    const recent = inStatus('Done').filter(({ resolutiondate }) => (resolutiondate ?? '') >= since);
+    expect([recent.length, inStatus('Done').length]).toEqual([3, 4]);
+    expect(inStatus('In Progress')).toHaveLength(2);
+    const moved = inStatus('In Progress').flatMap(({ histories }) => histories).filter(({ items }) => items.some(({ fieldId }) => fieldId === 'duedate'));
+    expect(moved.map(({ created }) => created >= since)).toEqual([true]);
+    expect(overdue(state, issues).map(({ duedate }) => duedate)).toEqual([calendar(Date.parse(at)).date(-2)]);
+    expect(issues.filter(isFlagged)).toHaveLength(1);
+    const waiting = inStatus('To Do').filter((issue) => !isFlagged(issue));
+    expect(waiting.map(({ duedate }) => duedate)).toEqual([calendar(Date.parse(at)).date(5), null]);
+  });
+
+  it('works towards a release three weeks ahead', () => {
+    const versions = [...state.versions.all()];
+    expect(versions).toMatchObject([{ name: 'First release', released: false, releaseDate: calendar(Date.parse(at)).date(15) }]);
+    const held = issues.filter(({ fixVersionIds }) => fixVersionIds.includes(versions[0]?.id ?? ''));
+    expect(held.length).toBeGreaterThan(4);
+    expect(held.length).toBeLessThan(10);
+  });
+
+  it('is the same each time, with histories that lead to what the issues say', () => {
+    expect(inconsistencies(state)).toEqual([]);
+    expect(contents(state)).toBe(contents(open(seedEmpty, at)));
   });
 });
 

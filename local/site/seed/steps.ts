@@ -16,11 +16,10 @@ export function inOrder(steps: SeedStep[]): SeedStep[] {
 export function runSteps(state: SiteState, steps: SeedStep[], options: { until?: string; clock?: SeedClock } = {}): SeedStep[] {
   const { until, clock } = options;
   const due = until === undefined ? steps : steps.filter((step) => step.at <= until);
-  state.batch(() => {
-    for (const step of due) {
-      clock?.set(Date.parse(step.at));
-      step.run(state);
-    }
-  });
+  for (const step of due) {
+    clock?.set(Date.parse(step.at));
+    // The end of a batch is when its events are told: one batch for all would give every mail the time of the last step.
+    state.batch(() => step.run(state));
+  }
   return steps.slice(due.length);
 }

@@ -1,3 +1,4 @@
+import { userPictures } from '../answers/users';
 import type { SiteContext } from '../context';
 import { plainText, renderedHtml } from '../document';
 import type { Comment, Issue, Organization, RequestType, ServiceDesk, SiteUser, Status } from '../model';
@@ -17,14 +18,13 @@ export function moment(at: string) {
 
 export function userAnswer(context: SiteContext, user: SiteUser, viewer: SiteUser) {
   const self = `${context.baseUrl}/rest/api/2/user?accountId=${encodeURIComponent(user.accountId)}`;
-  const avatar = (size: number) => `${context.baseUrl}/secure/useravatar?size=${size}`;
   return {
     accountId: user.accountId,
     ...(user.emailVisible || viewer.accountId === user.accountId ? { emailAddress: user.emailAddress } : {}),
     displayName: user.displayName,
     active: user.active,
     timeZone: user.timeZone,
-    _links: { jiraRest: self, avatarUrls: { '48x48': avatar(48), '24x24': avatar(24), '16x16': avatar(16), '32x32': avatar(32) }, self },
+    _links: { jiraRest: self, avatarUrls: userPictures(context, user.accountId), self },
   };
 }
 
@@ -55,7 +55,7 @@ export function typeAnswer(context: SiteContext, type: RequestType) {
     serviceDeskId: type.serviceDeskId,
     portalId: type.serviceDeskId,
     groupIds: type.groupIds,
-    icon: { id: '10500', _links: { iconUrls: { '48x48': `${context.baseUrl}/secure/viewavatar?size=48` } } },
+    icon: { id: '10500', _links: { iconUrls: { '48x48': `${context.pictureBaseUrl}/secure/viewavatar?size=48` } } },
     _links: { self: `${context.baseUrl}/rest/servicedeskapi/servicedesk/${type.serviceDeskId}/requesttype/${type.id}` },
   };
 }

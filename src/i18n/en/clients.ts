@@ -43,6 +43,7 @@ export const clients = {
   'clients.service-desk-none': 'There is no service project you may use. Send by hand, or ask an administrator.',
   'clients.anchor': 'Issue that notification mails hang on',
   'clients.anchor-hint': 'The contact must be allowed to see it.',
+  'clients.anchor-first': 'First choose the issue that notification mails hang on, under “What the roads through Jira need”.',
   'clients.not-set': 'not set',
   'clients.issue-nothing': 'No issue found.',
 
@@ -98,7 +99,7 @@ export const clients = {
   'clients.how-we-work': 'How we work with this client',
   'clients.plan': 'Communication plan',
   'clients.purpose': 'What these updates are for',
-  'clients.purpose-hint': 'One sentence, for your team.',
+  'clients.purpose-hint': 'One sentence. The first message tells the client.',
   'clients.how-often': 'How often',
   'clients.weekday': 'On',
   'clients.every.week': 'Every week',

@@ -38,7 +38,7 @@ export const failures = {
   'failure.message-too-long': 'The message for {name} has {length} characters; Jira takes {limit}. Shorten it.',
   'failure.already-sent': 'This update has been sent already.',
   'failure.too-late-to-take-back': 'It is too late to take this back: sending has begun.',
-  'failure.not-waiting': 'This delivery is {state}; there is nothing to do here.',
+  'failure.not-waiting': 'This has been settled already.',
   'failure.you-cannot-notify-yourself': 'Jira never mails the person who asks for it. Look at the preview instead.',
   'failure.section-too-long': 'A section holds at most {limit} characters in each language.',
   'failure.issue-restricted': 'This issue has a security level, so no client may see it.',

@@ -4,6 +4,7 @@ import type { Message } from '../translate';
 export const shared = {
   'shared.title': 'Client communication',
   'shared.loading': 'Loading…',
+  'shared.reading-jira': 'Reading Jira…',
   'shared.retry': 'Try again',
   'shared.save': 'Save',
   'shared.saved': 'Saved.',

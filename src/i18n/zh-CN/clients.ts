@@ -43,6 +43,7 @@ export const clients: Record<keyof typeof english, Message> = {
   'clients.service-desk-none': '没有您可以使用的服务项目。请手动发送，或联系管理员。',
   'clients.anchor': '通知邮件所依附的事务',
   'clients.anchor-hint': '联系人必须有权查看该事务。',
+  'clients.anchor-first': '请先在“通过 Jira 发送所需的设置”中选择通知邮件所依附的事务。',
   'clients.not-set': '未设置',
   'clients.issue-nothing': '没有找到事务。',
 
@@ -98,7 +99,7 @@ export const clients: Record<keyof typeof english, Message> = {
   'clients.how-we-work': '与该客户的合作方式',
   'clients.plan': '沟通计划',
   'clients.purpose': '这些更新的目的',
-  'clients.purpose-hint': '一句话，供团队内部参考。',
+  'clients.purpose-hint': '一句话。第一条消息会告诉客户。',
   'clients.how-often': '频率',
   'clients.weekday': '日子',
   'clients.every.week': '每周',

@@ -38,7 +38,7 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.message-too-long': '给 {name} 的消息有 {length} 个字符，Jira 最多接受 {limit} 个，请缩短。',
   'failure.already-sent': '此更新已经发送。',
   'failure.too-late-to-take-back': '已经开始发送，无法撤回。',
-  'failure.not-waiting': '此次投递的状态为“{state}”，此处无需操作。',
+  'failure.not-waiting': '此项已处理完毕。',
   'failure.you-cannot-notify-yourself': 'Jira 不会给发起人自己发邮件，请查看预览。',
   'failure.section-too-long': '每种语言的一个部分最多 {limit} 个字符。',
   'failure.issue-restricted': '该事务设有安全级别，任何客户都不能查看。',

@@ -4,6 +4,7 @@ import type { Message } from '../translate';
 export const shared: Record<keyof typeof english, Message> = {
   'shared.title': '客户沟通',
   'shared.loading': '正在加载…',
+  'shared.reading-jira': '正在读取 Jira…',
   'shared.retry': '重试',
   'shared.save': '保存',
   'shared.saved': '已保存。',

@@ -51,7 +51,7 @@ export function compose(source: MessageSource, language: Language, form: Message
       .map((name) => ({ title: wording.say(`message.section.${name}`), lines: written(of(name)) }))
       .filter(({ lines }) => lines.length > 0),
     progress: { ...source.progress, caption },
-    signOff: signOff(source.engagement.team, wording),
+    signOff: signOff(source.engagement.team, form, wording),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };
 }
@@ -89,12 +89,13 @@ function needed(asks: ToldLine[], { say, language, day }: Wording): string {
   return first ? say('message.needed.one-by', { date: day(first), ask }) : say('message.needed.one', { ask });
 }
 
-function signOff({ projectManager, standIn, howToReach, ifUrgent }: Engagement['team'], { say }: Wording): string[] {
+/** A first message has said what to do if it is urgent. */
+function signOff({ projectManager, standIn, howToReach, ifUrgent }: Engagement['team'], form: MessageForm, { say }: Wording): string[] {
   const [absent, how, what] = [plain(standIn), plain(howToReach), plain(ifUrgent)];
   return [
     oneLine(projectManager.name),
     how === '' ? say('message.sign.answer-as-usual') : say('message.sign.answer', { how: isolated(how) }),
     ...(absent === '' ? [] : [say('message.sign.stand-in', { standIn: isolated(absent) })]),
-    ...(what === '' ? [] : [say('message.sign.urgent', { what: isolated(what) })]),
+    ...(what === '' || form === 'first' ? [] : [say('message.sign.urgent', { what: isolated(what) })]),
   ];
 }

@@ -25,7 +25,7 @@ const source = (more: Partial<MessageSource> = {}): MessageSource => ({
   health: 'on-track',
   milestones: [],
   progress: { done: 0, moving: 0, next: 0 },
-  lines: [line('done', 'Pay with Apple Pay is live')],
+  lines: [line('done', '“Pay with Apple Pay” is live')],
   ...more,
 });
 const message = (from: MessageSource, language: Language = 'en', form: 'first' | 'regular' = 'regular') => render(compose(from, language, form));

@@ -56,7 +56,7 @@ function shortDay(date: string, language: Language, today: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** The opening of a first message: who writes, how often, what for. What to do if it is urgent stands in the sign-off of every message and is said here too. */
+/** The opening of a first message: who writes, how often, what for. What to do if it is urgent stands in the sign-off of every later message. */
 export function firstWords({ projectName, engagement }: MessageSource, { say, language }: Wording): string[] {
   const { client, team, cadence, purpose } = engagement;
   // 1 January 2024 was a Monday.
