@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from './clock';
 import type { Database } from './database';
 import { loadManifest } from './runtime/manifest';
-import { createRuntime, type Runtime } from './runtime/runtime';
+import { createRuntime, type Runtime, type ScopeOf } from './runtime/runtime';
 import { authorization } from './site/authentication';
 import { appAccountId, installBase } from './site/base';
 import { indexedPropertiesOf } from './site/indexed-properties';
@@ -18,8 +18,16 @@ export type Log = (message: string) => void;
 export type InstalledSite = { site: Site; runtime: Runtime; close(): Promise<void> };
 
 /** A site with the app installed on it, over one database: Jira's requests go to the site, the site's events to the app. */
-export async function createInstalledSite(options: { database: Database; clock: Clock; baseUrl: string; pictureBaseUrl?: string; log: Log }): Promise<InstalledSite> {
-  const { database, clock, baseUrl, pictureBaseUrl, log } = options;
+export async function createInstalledSite(options: {
+  database: Database;
+  clock: Clock;
+  baseUrl: string;
+  pictureBaseUrl?: string;
+  /** Lets the runtime refuse calls the manifest's scopes do not cover. */
+  scopeOf?: ScopeOf;
+  log: Log;
+}): Promise<InstalledSite> {
+  const { database, clock, baseUrl, pictureBaseUrl, scopeOf, log } = options;
   const manifest = loadManifest(manifestPath);
   const state = createSiteState(database, clock);
   installBase(state);
@@ -33,6 +41,7 @@ export async function createInstalledSite(options: { database: Database; clock: 
     cloudId,
     siteUrl: baseUrl,
     appAccountId,
+    scopeOf,
     loadApp: () => import('../src/index'),
     log: ({ level, message }) => level !== 'info' && log(message),
     jira({ path, init, as }) {

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { installIfMissing } from './installation.mjs';
-import { buildInterfaceIfChanged } from './interface-build.mjs';
 import { projectFolder, runNode } from './project.mjs';
 
 const unitOnly = process.argv.includes('--unit');
@@ -45,7 +44,7 @@ const steps = unitOnly
       { heading: 'Types of the interface', work: () => runNode(['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'static']) },
       { heading: 'Lint', work: () => runNode(['node_modules/eslint/bin/eslint.js', '.']) },
       quick,
-      { heading: 'Build of the interface', work: async () => (await buildInterfaceIfChanged(), 0) },
+      { heading: 'Manifest and build', work: () => runNode(['local/commands/package.mjs']) },
       { heading: 'Journeys in a browser', work: jest('journeys', ['journeys'], 1) },
     ];
 
@@ -58,5 +57,5 @@ for (const [index, { heading, work }] of steps.entries()) {
   console.error(`\nFailed: ${heading}.`);
   process.exit(exitCode);
 }
-const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
-console.log(`\n${totals.passed} tests passed in ${totals.suites} files${skipped}; ${Math.round((Date.now() - begun) / 1000)} s.`);
+console.log(`\n${totals.suites} files in ${Math.round((Date.now() - begun) / 1000)} s`);
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -5,7 +5,6 @@ import type { Exchange } from '../site/exchanges';
 import type { Name } from './people';
 import { startWorld } from './world';
 
-const realTimers = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const;
 export const undoSeconds = 20;
 
 export type Sending = Awaited<ReturnType<typeof startSending>>;
@@ -15,8 +14,6 @@ export type Sending = Awaited<ReturnType<typeof startSending>>;
  * Ana is reached by customer request, Tom by notify mail, 王芳 by hand and in Chinese.
  */
 export async function startSending() {
-  // The app reads the machine's clock; it follows the world's.
-  jest.useFakeTimers({ now: new Date('2026-11-20T12:00:00.000Z'), doNotFake: [...realTimers] });
   const world = await startWorld();
   const exchanges: Exchange[] = [];
   world.site.observe((exchange) => exchanges.push(exchange));
@@ -57,10 +54,7 @@ export async function startSending() {
   await writeLine('done', 'Pay with Apple Pay is live', { issueIds: [issue.id], chinese: '已支持 Apple Pay 支付' });
   await writeLine('asks', 'Send us the new logo', { neededBy: '2026-12-04' });
 
-  const advance = (seconds: number) => {
-    world.clock.advance(seconds * 1000);
-    jest.setSystemTime(world.clock.now());
-  };
+  const advance = (seconds: number) => world.clock.advance(seconds * 1000);
   const settle = async (seconds = 0) => {
     advance(seconds);
     await world.settle();
@@ -101,9 +95,6 @@ export async function startSending() {
     requests,
     comments: () => requests().flatMap(({ id }) => world.state.commentsOf(id)),
     mailsTo: (address: string) => [...world.state.mailbox.all()].filter(({ to }) => to.includes(address)),
-    async close() {
-      await world.close();
-      jest.useRealTimers();
-    },
+    close: world.close,
   };
 }

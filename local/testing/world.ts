@@ -1,41 +1,37 @@
-import { join } from 'node:path';
 import type { AdminCalls, ProjectCalls, Reply } from '../../src/contract';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
+import { createInstalledSite } from '../installed-site';
 import { setMachineTime } from '../machine-time';
-import { loadManifest } from '../runtime/manifest';
-import { createRuntime } from '../runtime/runtime';
-import { authorization } from '../site/authentication';
-import { appAccountId, installBase } from '../site/base';
-import { indexedPropertiesOf } from '../site/indexed-properties';
 import type { Issue, Project } from '../site/model';
 import { createIssue } from '../site/operations/issues';
 import type { IssueInput } from '../site/operations/issue-input';
 import { createProject } from '../site/operations/projects';
-import { createSite } from '../site/site';
-import { createSiteState } from '../site/state';
+import { createConformance, type Violation } from '../site/openapi';
 import { createPeople, type Name } from './people';
 
 const siteUrl = 'https://candor.example.net';
-const manifestPath = join(__dirname, '../../manifest.yml');
+/** Where Atlassian's descriptions are at hand, every request of the app and every answer of the site is held to them. */
+const conformance = process.env.JIRA_OPENAPI ? createConformance(process.env.JIRA_OPENAPI) : undefined;
 
 type Input<Call> = Call extends (input: infer Only) => unknown ? Only : undefined;
 type Output<Call> = Call extends (...input: never[]) => infer Result ? Result : never;
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /**
- * The real app on the local runtime and site, in memory. It is Friday 20 November 2026, noon UTC; project HAR holds ten issues,
- * SUP is the service project. Maya administers both, Jonas and Priya are members, Vera and Tom may only browse; Ana and 王芳
- * are customers of SUP.
+ * The real app on the local runtime and site, in memory. It is Friday 20 November 2026, noon UTC, for the app as well: it reads
+ * the machine's time. Project HAR holds ten issues, SUP is the service project. Maya administers both, Jonas and Priya are
+ * members, Vera and Tom may only browse; Ana and 王芳 are customers of SUP.
  */
 export async function startWorld() {
   const clock = fixedClock('2026-11-20T12:00:00.000Z');
   const giveTimeBack = setMachineTime(clock);
   const database = openDatabase(':memory:');
-  const state = createSiteState(database, clock);
-  installBase(state);
+  const { site, runtime, close } = await createInstalledSite({ database, clock, baseUrl: siteUrl, scopeOf: conformance?.scopesOf, log: () => undefined });
+  const violations: Violation[] = [];
+  if (conformance) site.observe((exchange) => violations.push(...conformance.check(exchange)));
+  const { state } = site;
   const people = createPeople(state);
-  const site = createSite({ state, baseUrl: siteUrl });
   const project = createProject(state, {
     key: 'HAR',
     name: 'Harbor app',
@@ -71,26 +67,6 @@ export async function startWorld() {
       { fieldId: 'description', name: 'Details', description: '', required: false },
     ],
   });
-
-  const manifest = loadManifest(manifestPath);
-  state.indexedProperties.push(...indexedPropertiesOf(manifest.modules));
-  const runtime = await createRuntime({
-    manifest,
-    database,
-    clock,
-    appAccountId,
-    cloudId: 'c1a0d0e0-0000-4000-8000-000000000001',
-    siteUrl,
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- jest loads the app as CommonJS, after the globals are in place.
-    loadApp: async () => require('../../src/index') as Record<string, unknown>,
-    jira: ({ path, init, as }) => {
-      const user = state.users.get(as.kind === 'app' ? appAccountId : as.accountId);
-      const headers = new Headers(init.headers);
-      if (user) headers.set('authorization', authorization(user));
-      return site.fetch(new Request(siteUrl + path, { ...init, headers }));
-    },
-  });
-  state.onEvent((event) => void runtime.deliverEvent(event));
 
   const invoke = async (moduleKey: string, name: Name, projectId: string, functionKey: string, payload: unknown) => {
     const user = people[name];
@@ -152,10 +128,10 @@ export async function startWorld() {
       await site.mail.idle();
     },
     async close() {
-      await runtime.close();
-      await site.mail.close();
+      await close();
       database.close();
       giveTimeBack();
+      if (violations.length > 0) throw new Error(`Against Atlassian's descriptions:\n${JSON.stringify(violations.slice(0, 5), null, 2)}`);
     },
   };
 }

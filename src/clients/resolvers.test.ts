@@ -9,16 +9,11 @@ const byHand: NewEngagement = { clientName: 'Harbor Coffee', contact: { name: 'A
 let world: World;
 let calls: string[];
 beforeEach(async () => {
-  // The app reads the machine's clock; the world stands on this Friday.
-  jest.useFakeTimers({ now: new Date('2026-11-20T12:00:00.000Z'), doNotFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] });
   world = await startWorld();
   calls = [];
   world.site.observe(({ method, path }) => calls.push(`${method} ${path.replace('/rest/api/3/', '').replace('/rest/servicedeskapi/', 'jsm/')}`));
 });
-afterEach(async () => {
-  await world.close();
-  jest.useRealTimers();
-});
+afterEach(() => world.close());
 
 const create = (input: Partial<NewEngagement> = {}, name: Name = 'maya') => world.as(name).value('clients.create-engagement', { ...byHand, ...input });
 const request = (contact: { name: string; accountId?: string }): Partial<NewEngagement> => ({

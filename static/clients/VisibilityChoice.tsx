@@ -68,7 +68,7 @@ export function VisibilityChoice({ rule, chosen, choices, onChange, onChoose, er
       {option(
         'chosen',
         t('clients.see-chosen'),
-        number(chosen.length),
+        withoutChosen ? null : number(chosen.length),
         { kind: 'chosen' },
         withoutChosen ? (
           <p className="subtle">{t('clients.see-chosen-later')}</p>

@@ -72,7 +72,7 @@ function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: R
       </span>
       {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(`updates.problem.${delivery.problem}`)}</p> : null}
       {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
-      {maySend ? (
+      {maySend && (byHand || state === 'failed' || state === 'unknown') ? (
         <div className="row">
           {byHand ? <ByHandActions message={message} name={delivery.name} email={email} /> : null}
           {byHand && waitsForPerson ? (

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
+import type { Language } from '../../src/i18n/language';
 import { mountMail } from './mail-mount';
 
-type Props = { html: string; mode: 'light' | 'dark'; label: string; part: 'mail' | 'comment' };
+type Props = { html: string; language: Language; mode: 'light' | 'dark'; label: string; part: 'mail' | 'comment' };
 
 /** The HTML of a message as a mail program would draw it. Its links lead nowhere from here. */
-export function MailView({ html, mode, label, part }: Props) {
+export function MailView({ html, language, mode, label, part }: Props) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
@@ -15,5 +16,5 @@ export function MailView({ html, mode, label, part }: Props) {
     root.addEventListener('click', stay);
     return () => root.removeEventListener('click', stay);
   }, [html, mode, part]);
-  return <div ref={host} className="mail-view" role="document" aria-label={label} />;
+  return <div ref={host} className="mail-view" lang={language} role="document" aria-label={label} />;
 }

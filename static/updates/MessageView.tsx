@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Road } from '../../src/clients/contract';
+import type { Language } from '../../src/i18n/language';
 import type { Message } from '../../src/updates/contract';
 import { useReader } from '../shared/reader';
 import { MailView } from './MailView';
@@ -7,7 +8,7 @@ import { MailView } from './MailView';
 const looks = ['light', 'dark'] as const;
 
 /** A message as handed over: HTML and text side by side, or the comment in Jira's frame. */
-export function MessageView({ message, road }: { message: Message; road: Road }) {
+export function MessageView({ message, road, language }: { message: Message; road: Road; language: Language }) {
   const { t } = useReader();
   const [mode, setMode] = useState<(typeof looks)[number]>('light');
   const [phone, setPhone] = useState(false);
@@ -28,7 +29,7 @@ export function MessageView({ message, road }: { message: Message; road: Road })
           <div className="jira-frame-bar">
             <span className="strong">{t('updates.jira-frame')}</span> <span className="subtle">{t('updates.jira-frame-note')}</span>
           </div>
-          <MailView html={message.commentHtml} mode={mode} part="comment" label={t('updates.comment')} />
+          <MailView language={language} html={message.commentHtml} mode={mode} part="comment" label={t('updates.comment')} />
           <div className="jira-frame-bar subtle">{t('updates.jira-frame-foot')}</div>
         </div>
       ) : (
@@ -38,13 +39,13 @@ export function MessageView({ message, road }: { message: Message; road: Road })
           </p>
           <div className="message-pair">
             <div className={phone ? 'mail-frame mail-frame-phone' : 'mail-frame'}>
-              <MailView html={message.html} mode={mode} part="mail" label={t('updates.html-part')} />
+              <MailView language={language} html={message.html} mode={mode} part="mail" label={t('updates.html-part')} />
             </div>
             <div className="text-part">
               <span className="legend">{t('updates.text-part')}</span>
               {/* The scrolling text must be reachable by keyboard. */}
               {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-              <pre dir="auto" tabIndex={0} aria-label={t('updates.text-part')}>
+              <pre dir="auto" lang={language} tabIndex={0} aria-label={t('updates.text-part')}>
                 {message.text}
               </pre>
             </div>

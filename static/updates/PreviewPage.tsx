@@ -118,7 +118,7 @@ function RecipientMessage({ engagement, recipient }: { engagement: Engagement; r
       {count > 0 ? (
         <p className="warning-text breakable">{t('updates.other-language', { count, name: recipient.name, language: languageName(otherLanguage(recipient.language, engagement.language)) })}</p>
       ) : null}
-      <MessageView message={recipient.message} road={recipient.road} />
+      <MessageView message={recipient.message} road={recipient.road} language={recipient.language} />
     </div>
   );
 }

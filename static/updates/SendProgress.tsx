@@ -16,6 +16,8 @@ export function SendProgress({ update, maySend, onChanged, onBackToDraft }: Prop
   const { t } = useReader();
   const [now, setNow] = useState(() => Date.now());
   const waiting = update.state === 'waiting';
+  // Whoever watched it sees it end where it was.
+  const [watched] = useState(() => isRunning(update));
   useEffect(() => {
     if (!waiting) return undefined;
     const timer = setInterval(() => setNow(Date.now()), 250);
@@ -32,7 +34,7 @@ export function SendProgress({ update, maySend, onChanged, onBackToDraft }: Prop
   }
   const { done, total } = progressOf(update);
   const left = secondsLeft(update, now);
-  if (!isRunning(update)) return null;
+  if (!isRunning(update) && !watched) return null;
   return (
     <div className="stack-tight">
       {waiting && left > 0 ? (

@@ -88,7 +88,7 @@ export function SentPage({ updateId, maySend, go }: Props) {
               onSelect={setWanted}
             />
             <TabPanel id="frozen-message" selected={shown.contactId}>
-              <MessageView message={shown.message} road={delivery.road} />
+              <MessageView message={shown.message} road={delivery.road} language={delivery.language} />
             </TabPanel>
           </>
         ) : null}
