@@ -1,7 +1,8 @@
 import { readEngagement } from '../clients/engagement';
 import { readPayload } from '../ledger/snapshot';
 import { AppError } from '../platform/app-error';
-import { push, RunAgain } from '../platform/queue';
+import { RunAgain } from '../platform/job';
+import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { DeliveryProblem, DeliveryState } from './contract';
 import type { Outcome } from './jira-answer';

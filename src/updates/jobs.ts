@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { work } from '../platform/queue';
+import { work } from '../platform/job';
 import { deliver } from './delivery';
 import { release } from './release';
 

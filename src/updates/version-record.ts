@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { engagementsOf } from '../clients/engagement';
 import { AppError } from '../platform/app-error';
-import { logFailure } from '../platform/log';
+import { listen } from '../platform/job';
 import { collection } from '../platform/storage/collection';
 import { commit } from '../platform/storage/transaction';
 import type { Sighting, VersionDates } from './milestones';
@@ -26,29 +26,17 @@ const versionEvent = z.object({
   }),
 });
 
-/** Keeps the dates of a project's versions as they change. Events come at least once and in no order. */
-export async function recordVersion(event: unknown): Promise<void> {
-  const parsed = versionEvent.safeParse(event);
-  if (!parsed.success) {
-    // Running it again would not mend it.
-    logFailure('version record', parsed.error);
-    return;
-  }
-  const { timestamp, version } = parsed.data;
+/** Keeps the dates of a project's versions as they change. */
+export const recordVersion = listen('version record', versionEvent, async ({ timestamp, version }) => {
   const projectId = String(version.projectId);
-  try {
-    if ((await engagementsOf(projectId)).length === 0) return;
-    const releaseOn = /^\d{4}-\d{2}-\d{2}/.exec(version.releaseDate ?? '')?.[0];
-    await keep({ id: String(version.id), name: version.name, projectId }, {
-      at: new Date(timestamp ?? Date.now()).toISOString(),
-      ...(releaseOn !== undefined && { releaseOn }),
-      released: version.released,
-    });
-  } catch (error) {
-    logFailure('version record', error);
-    throw error;
-  }
-}
+  if ((await engagementsOf(projectId)).length === 0) return;
+  const releaseOn = /^\d{4}-\d{2}-\d{2}/.exec(version.releaseDate ?? '')?.[0];
+  await keep({ id: String(version.id), name: version.name, projectId }, {
+    at: new Date(timestamp ?? Date.now()).toISOString(),
+    ...(releaseOn !== undefined && { releaseOn }),
+    released: version.released,
+  });
+});
 
 async function keep(version: { id: string; name: string; projectId: string }, seen: Sighting): Promise<void> {
   for (let attempt = 1; ; attempt++) {

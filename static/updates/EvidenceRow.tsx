@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import AddIcon from '@atlaskit/icon/core/add';
 import { dateIn } from '../../src/i18n/dates';
 import type { EvidenceIssue, IssueChange } from '../../src/updates/contract';
@@ -11,6 +12,17 @@ export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cit
   const reader = useReader();
   const { t, date } = reader;
   const { lit, light } = useHighlight();
+  const added = useRef(false);
+  const mark = useRef<HTMLSpanElement>(null);
+  // The pressed button is gone then, and the keyboard must not start at the top again.
+  useEffect(() => {
+    if (cited && added.current) mark.current?.focus({ preventScroll: true });
+    added.current = false;
+  }, [cited]);
+  const add = () => {
+    added.current = true;
+    onAdd();
+  };
   const facts = [
     issue.status,
     issue.dueOn ? t('updates.due', { date: date(issue.dueOn) }) : undefined,
@@ -25,7 +37,11 @@ export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cit
         <IssueChip id={issue.id} name={issue.key} title={issue.summary} /> <bdi>{issue.title}</bdi>
         <span className="subtle small evidence-facts">{facts.join(' · ')}</span>
       </span>
-      {cited ? <span className="subtle small evidence-cited">{t('updates.mentioned')}</span> : <IconAction icon={AddIcon} label={t('updates.add-to-update', { name: issue.key })} onClick={onAdd} />}
+      {cited ? (
+        <span ref={mark} tabIndex={-1} className="subtle small evidence-cited">
+          {t('updates.mentioned')}
+        </span>
+      ) : <IconAction icon={AddIcon} label={t('updates.add-to-update', { name: issue.key })} onClick={add} />}
     </li>
   );
 }

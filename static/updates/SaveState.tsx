@@ -16,7 +16,7 @@ export function SaveState({ session }: { session: DraftSession }) {
       {troubled ? (
         <span className="danger-text breakable">
           {t('updates.not-saved', { reason: troubled.error ? failure(troubled.error) : t('failure.changed-elsewhere') })}{' '}
-          {troubled.status === 'failed' ? <LinkButton onClick={() => void session.flush()}>{t('shared.retry')}</LinkButton> : null}
+          {troubled.status === 'failed' ? <LinkButton onClick={() => void session.flush()}>{t('updates.save-now')}</LinkButton> : null}
         </span>
       ) : busy ? (
         t('updates.saving')

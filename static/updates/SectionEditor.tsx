@@ -1,5 +1,5 @@
 import Heading from '@atlaskit/heading';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../../src/i18n/language';
 import type { Line, SectionName } from '../../src/updates/contract';
 import { ConflictChoice } from '../shared/ConflictChoice';
@@ -17,9 +17,23 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
   const { t, failure } = useReader();
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   const [removed, setRemoved] = useState<{ line: Line; index: number }>();
+  const [addedId, setAddedId] = useState<string>();
+  const list = useRef<HTMLUListElement>(null);
+  const undo = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (addedId) list.current?.lastElementChild?.querySelector('textarea')?.focus();
+  }, [addedId]);
+  useEffect(() => {
+    if (removed) undo.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [removed]);
   const { lines } = state;
   const edit = (next: Line[]) => autosave.edit(next);
   const replace = (line: Line) => edit(lines.map((other) => (other.id === line.id ? line : other)));
+  const add = () => {
+    const line = newLine();
+    edit([...lines, line]);
+    setAddedId(line.id);
+  };
   const remove = (line: Line, index: number) => {
     setRemoved(isBlank(line) ? undefined : { line, index });
     edit(lines.filter((other) => other.id !== line.id));
@@ -37,7 +51,7 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
         <Heading size="xsmall" as="h3" id={`section-${name}`}>
           {t(`updates.section.${name}`)}
         </Heading>
-        <LinkButton onClick={() => edit([...lines, newLine()])}>
+        <LinkButton onClick={add}>
           {t('updates.add-line')}
           <span className="visually-hidden">: {t(`updates.section.${name}`)}</span>
         </LinkButton>
@@ -58,7 +72,7 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
         </ConflictChoice>
       ) : null}
       {lines.length === 0 ? <p className="subtle small">{t(`updates.hint.${name}`)}</p> : null}
-      <ul>
+      <ul ref={list}>
         {lines.map((line, index) => (
           <LineEditor
             key={line.id}
@@ -80,11 +94,11 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
       {error && !state.errorLineId ? (
         <div className="field-error" role="alert">
           {error}{' '}
-          {state.status === 'failed' ? <LinkButton onClick={() => void autosave.flush()}>{t('shared.retry')}</LinkButton> : null}
+          {state.status === 'failed' ? <LinkButton onClick={() => void autosave.flush()}>{t('updates.save-now')}</LinkButton> : null}
         </div>
       ) : null}
       {removed ? (
-        <p className="subtle small" role="status">
+        <p ref={undo} className="subtle small" role="status">
           {t('updates.line-removed')} <LinkButton onClick={restore}>{t('shared.undo')}</LinkButton>
         </p>
       ) : null}

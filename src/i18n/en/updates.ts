@@ -24,6 +24,7 @@ export const updates = {
   'updates.saving': 'Saving…',
   'updates.saved-at': 'Saved {time}',
   'updates.not-saved': 'Not saved: {reason}',
+  'updates.save-now': 'Save now',
   'updates.save-first': 'Something could not be saved. It is marked in the draft.',
   'updates.read-again': 'Read Jira again',
   'updates.discard': 'Discard draft',

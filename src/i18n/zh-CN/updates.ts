@@ -24,6 +24,7 @@ export const updates: Record<keyof typeof english, Message> = {
   'updates.saving': '正在保存…',
   'updates.saved-at': '已于 {time} 保存',
   'updates.not-saved': '未保存：{reason}',
+  'updates.save-now': '立即保存',
   'updates.save-first': '有内容未能保存，已在草稿中标出。',
   'updates.read-again': '重新读取 Jira',
   'updates.discard': '放弃草稿',

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+const body = z.object({ id: z.string() });
+const event = (value: unknown) => ({ body: value, queueName: 'q', jobId: 'j', eventId: 'e' }) as never;
+
+describe('jobs', () => {
+  beforeEach(() => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  const load = () => import('./job');
+
+  it('asks to run again when the job says when', async () => {
+    const { RunAgain, work } = await load();
+    const job = work('job', body, () => Promise.reject(new RunAgain(40)));
+    expect(await job(event({ id: '1' }))).toMatchObject({ _retry: true, retryOptions: { retryAfter: 40 } });
+  });
+
+  it('waits no longer than Forge lets an event wait', async () => {
+    const { RunAgain, work } = await load();
+    const job = work('job', body, () => Promise.reject(new RunAgain(4000)));
+    expect(await job(event({ id: '1' }))).toMatchObject({ retryOptions: { retryAfter: 900 } });
+  });
+
+  it('rethrows what it does not know, so that Forge repeats it', async () => {
+    const { work } = await load();
+    await expect(work('job', body, () => Promise.reject(new Error('broken')))(event({ id: '1' }))).rejects.toThrow('broken');
+  });
+
+  it('drops an event it cannot read, and says nothing of what was in it', async () => {
+    const { work } = await load();
+    const run = jest.fn();
+    expect(await work('job', body, run)(event({ secret: 'what the client wrote' }))).toBeUndefined();
+    expect(run).not.toHaveBeenCalled();
+    expect(JSON.stringify(jest.mocked(console.error).mock.calls)).not.toContain('what the client wrote');
+  });
+
+  it('asks for a product event again instead of throwing, which would lose it', async () => {
+    const { listen } = await load();
+    expect(await listen('event', body, () => Promise.reject(new Error('broken')))({ id: '1' })).toMatchObject({ _retry: true });
+  });
+});

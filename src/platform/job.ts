@@ -1,0 +1,53 @@
+import { type AsyncEvent, InvocationError, InvocationErrorCode } from '@forge/events';
+import type * as z from 'zod/mini';
+import { refusalBehind } from './jira/refusal';
+import { logFailure } from './log';
+
+/** https://developer.atlassian.com/platform/forge/limits-async-events/ */
+const longestWaitSeconds = 900;
+/** Product events are repeated only when asked for; a thrown error would lose them. */
+const productEventWaitSeconds = 30;
+
+/** Thrown by a job that must run again later, after its state was written. */
+export class RunAgain extends Error {
+  constructor(readonly afterSeconds: number) {
+    super(`Run again after ${afterSeconds} seconds`);
+  }
+}
+
+/** Makes a consumer's handler. Events come at least once and in no order, so `run` must be safe to repeat. */
+export function work<Body>(name: string, body: z.ZodMiniType<Body>, run: (body: Body, event: { retries: number }) => Promise<void>) {
+  return async (event: AsyncEvent): Promise<InvocationError | void> => {
+    try {
+      await readThen(name, body, event.body, (parsed) => run(parsed, { retries: event.retryContext?.retryCount ?? 0 }));
+    } catch (error) {
+      const wait = error instanceof RunAgain ? error.afterSeconds : refusalBehind(error)?.retryAfterSeconds;
+      if (wait !== undefined) return again(wait);
+      logFailure(name, error);
+      throw error;
+    }
+  };
+}
+
+/** Makes a product event's handler; what holds for a consumer's holds here. */
+export function listen<Event>(name: string, event: z.ZodMiniType<Event>, run: (event: Event) => Promise<void>) {
+  return async (received: unknown): Promise<InvocationError | void> => {
+    try {
+      await readThen(name, event, received, run);
+    } catch (error) {
+      logFailure(name, error);
+      return again(refusalBehind(error)?.retryAfterSeconds ?? productEventWaitSeconds);
+    }
+  };
+}
+
+async function readThen<Value>(name: string, schema: z.ZodMiniType<Value>, received: unknown, run: (value: Value) => Promise<void>): Promise<void> {
+  const parsed = schema.safeParse(received);
+  // Running it again would not mend it.
+  if (!parsed.success) return logFailure(name, parsed.error);
+  await run(parsed.data);
+}
+
+/** Returned, not thrown: the constructor gives a plain object. */
+const again = (seconds: number) =>
+  new InvocationError({ retryAfter: Math.min(Math.max(1, seconds), longestWaitSeconds), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
