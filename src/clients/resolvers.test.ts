@@ -188,9 +188,12 @@ describe('clients.create-engagement', () => {
 
   it('makes no engagement when an issue could not be shown', async () => {
     world.site.fault({ method: 'PUT', path: /properties/, effect: { status: 503 }, after: 1 });
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const chosenIssueIds = world.issues.slice(0, 3).map(({ id }) => id);
     expect(await world.as('maya').call('clients.create-engagement', { ...byHand, visibility: { kind: 'chosen' }, chosenIssueIds })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     expect((await world.as('maya').value('clients.open')).engagements).toEqual([]);
+    expect(logged).toHaveBeenCalled();
+    logged.mockRestore();
   });
 
   it('loses none of several made at once', async () => {

@@ -47,8 +47,11 @@ describe('the call table', () => {
   });
 
   it('says that Jira is away when it is', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const fault = world.site.fault({ path: /mypermissions/, effect: { status: 503 }, times: 9 });
     expect(await world.as('maya').call('clients.open')).toMatchObject({ ok: false, error: { code: 'unavailable', message: 'failure.jira-unavailable' } });
+    expect(logged).toHaveBeenCalledWith(expect.stringMatching(/^clients\.open failed: JiraRefusal/));
     fault.remove();
+    logged.mockRestore();
   });
 });

@@ -1,6 +1,6 @@
 import Textfield from '@atlaskit/textfield';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Field } from './Field';
 import { useReader } from './reader';
 import { useDebounced } from './use-debounced';
@@ -36,6 +36,9 @@ export function SearchPicker<Item>(props: Props<Item>) {
     staleTime: 30_000,
   });
   const items = found.data ?? [];
+  useEffect(() => {
+    if (active > 0) document.getElementById(`${listId}-${active}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [active, listId]);
   const pick = (item: Item | undefined) => {
     if (item === undefined) return;
     props.onPick(item);
