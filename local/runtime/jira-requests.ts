@@ -7,14 +7,14 @@ import { unknownValues } from './unknown-values';
 
 export type JiraCaller = { kind: 'app' } | { kind: 'user'; accountId: string };
 export type JiraSender = (request: { path: string; init: RequestInit; as: JiraCaller }) => Promise<Response>;
-/** The classic scopes of which a call needs one; undefined where it is not known. */
+/** The classic scopes of which a call needs one, none for what anybody may ask; undefined where it is not known. */
 export type ScopeOf = (method: string, path: string) => string[] | undefined;
 
 /** Lets through to Jira what the manifest and the invocation's user allow. */
 export function createJiraRequests(manifest: Manifest, send: JiraSender, scopeOf: ScopeOf | undefined, counts: Counts) {
   const scopesCover = (needed: string[] | undefined, impersonating: boolean) => {
     const usable = (scope: string) => (impersonating ? manifest.scopes.get(scope)?.allowImpersonation === true : manifest.scopes.has(scope));
-    if (needed) return needed.some(usable);
+    if (needed) return needed.length === 0 || needed.some(usable);
     return !impersonating || [...manifest.scopes.keys()].some(usable);
   };
 

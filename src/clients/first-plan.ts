@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dateIn } from '../i18n/dates';
+import { languageOf } from '../i18n/language';
 import { planCatalogues } from '../i18n/plan';
 import { translator } from '../i18n/translate';
 import { AppError, invalid } from '../platform/app-error';
@@ -22,8 +23,9 @@ const weeklyOnFriday: Cadence = { every: 'week', weekday: 5 };
 export async function createEngagement(input: NewEngagement, caller: Caller): Promise<Engagement> {
   const { contact: draft, visibility, serviceDesk } = input;
   checkRoad(draft, { serviceDesk, anchorIssue: input.anchorIssueId });
-  const [me, account, anchorIssue, chosenIssues] = await Promise.all([
+  const [me, site, account, anchorIssue, chosenIssues] = await Promise.all([
     asUser().send('myself'),
+    siteDefaults(caller),
     draft.accountId === undefined ? undefined : accountOf(draft.accountId, 'contact.accountId'),
     anchorIssueOf(caller, input.anchorIssueId),
     visibility.kind === 'chosen' ? issuesToShow(caller.projectId, input.chosenIssueIds ?? []).catch(atChosenIssues) : [],
@@ -33,7 +35,7 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
   await remember(personOf(me));
   const id = randomUUID();
   const contactId = randomUUID();
-  const contact = contactFrom(draft, account, caller);
+  const contact = contactFrom(draft, account, site);
   const body: EngagementBody = {
     ...planFor(contact, personOf(me)),
     projectId: caller.projectId,
@@ -59,6 +61,12 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
     ]);
   });
   return engagementFor(caller, id);
+}
+
+/** What the site speaks, for a contact whose account does not tell. */
+async function siteDefaults({ timeZone }: Caller): Promise<Pick<Contact, 'language' | 'timeZone'>> {
+  const site = await asUser().send('serverInfo');
+  return { language: languageOf(site.defaultLocale?.locale), timeZone: site.serverTimeZone ?? timeZone };
 }
 
 function atChosenIssues(error: unknown): never {

@@ -121,14 +121,20 @@ describe('clients.create-engagement', () => {
       cadence: { every: 'week', weekday: 5 },
       nextUpdateOn: '2026-11-27',
       language: 'en',
-      timeZone: 'Europe/Berlin',
+      timeZone: 'Etc/UTC',
       team: { projectManager: { accountId: world.people.maya.accountId, name: 'Maya Lindqvist' } },
       glossary: { titles: {}, statuses: {} },
-      contacts: [{ name: 'Ana Silva', road: 'by-hand', language: 'en', timeZone: 'Europe/Berlin' }],
+      contacts: [{ name: 'Ana Silva', road: 'by-hand', language: 'en', timeZone: 'Etc/UTC' }],
     });
     expect(engagement.purpose).toContain('where your project stands');
     expect(engagement.team.ifUrgent).toContain('Maya Lindqvist');
     expect((await world.as('maya').value('clients.open')).engagements).toEqual([engagement]);
+  });
+
+  it("does not take the project manager's language for a contact who has not told hers", async () => {
+    world.state.users.put({ ...world.people.maya, locale: 'zh_CN' });
+    world.people.maya = { ...world.people.maya, locale: 'zh_CN' };
+    expect(await create()).toMatchObject({ language: 'en', contacts: [{ language: 'en' }] });
   });
 
   it("takes language and time zone from the contact's account", async () => {

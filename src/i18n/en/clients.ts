@@ -18,7 +18,7 @@ export const clients = {
   'clients.what-intro': 'Only issues you show here can appear in an update. You can make exceptions for single issues later.',
   'clients.what-missing': 'Choose what they may see.',
   'clients.what-incomplete': 'Say which.',
-  'clients.first-run-defaults': 'Everything else has a default you can change later: weekly updates, your language and time zone, Jira’s own titles.',
+  'clients.first-run-defaults': 'Everything else has a default you can change later: weekly updates, the language and time zone of their account or of this site, Jira’s own titles.',
   'clients.write-draft': 'Write the draft',
 
   'clients.client-name': 'Client',

@@ -18,7 +18,7 @@ export const clients: Record<keyof typeof english, Message> = {
   'clients.what-intro': '只有在这里开放的事务才会出现在更新中。之后可以为个别事务设置例外。',
   'clients.what-missing': '请选择对方可以看到什么。',
   'clients.what-incomplete': '请具体指定。',
-  'clients.first-run-defaults': '其余各项都有默认值，之后可以更改：每周更新、您的语言和时区、Jira 中的原标题。',
+  'clients.first-run-defaults': '其余各项都有默认值，之后可以更改：每周更新、对方账户或本站点的语言和时区、Jira 中的原标题。',
   'clients.write-draft': '生成草稿',
 
   'clients.client-name': '客户',

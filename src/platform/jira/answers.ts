@@ -5,6 +5,9 @@ import * as z from 'zod/mini';
 const text = z.string();
 const optionalText = z.optional(z.nullable(z.string()));
 
+/** Jira Cloud gives the locale, though its description leaves it out. */
+export const serverInfo = z.object({ defaultLocale: z.optional(z.object({ locale: text })), serverTimeZone: optionalText });
+
 export const permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 
 export const user = z.object({

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import * as answers from './answers';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-/** Classic scopes only: granular ones come in sets of up to eight per endpoint. */
-type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'read:servicedesk-request' | 'write:servicedesk-request';
+/** Classic scopes only: granular ones come in sets of up to eight per endpoint. What anybody may ask needs 'none'. */
+type Scope =
+  | 'none'
+  | 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'read:servicedesk-request' | 'write:servicedesk-request';
 export type Endpoint<Answer> = { method: Method; path: string; scope: Scope; answer: z.ZodMiniType<Answer>; reads: boolean };
 
 const get = <Answer>(path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method: 'GET', path, scope, answer, reads: true });
@@ -13,6 +15,7 @@ const write = <Answer>(method: Method, path: string, scope: Scope, answer: z.Zod
 
 /** Every call Candor makes to Jira. The union of the scopes is what manifest.yml asks for; a test compares them. */
 export const endpoints = {
+  serverInfo: get('/rest/api/3/serverInfo', 'none', answers.serverInfo),
   permissions: get('/rest/api/3/mypermissions', 'read:jira-work', answers.permissions),
   myself: get('/rest/api/3/myself', 'read:jira-user', answers.user),
   user: get('/rest/api/3/user', 'read:jira-user', answers.user),
