@@ -38,6 +38,8 @@ const permissionsOfRole: Record<RoleName, ReadonlySet<PermissionKey>> = {
   'Service Desk Customers': new Set<PermissionKey>(),
 };
 
+export const roleNames = Object.keys(permissionsOfRole) as RoleName[];
+
 const kindOf = new Map(permissionKinds.map((kind) => [kind.key, kind]));
 
 /** Read-only: what an archived project still allows. */

@@ -137,8 +137,8 @@ export type ClientsCalls = {
 /** Working rules of a project, with their defaults shown. */
 export type ProjectSettings = {
   revision: string;
-  /** Who may send: everyone who may edit issues, project administrators, or the members of one project role. */
-  sending: { who: 'editors' } | { who: 'administrators' } | { who: 'role'; roleId: string };
+  /** Who may send: everyone who may edit issues, project administrators, or the members of one project role, named by Jira when it is saved. */
+  sending: { who: 'editors' } | { who: 'administrators' } | { who: 'role'; roleId: string; roleName?: string };
   /** Names of statuses that mean blocked. */
   blockedStatuses: string[];
   health: {

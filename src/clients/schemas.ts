@@ -147,7 +147,7 @@ export const settingsInput: z.ZodMiniType<Parameters<SettingsCalls['settings.sav
   sending: z.discriminatedUnion('who', [
     z.strictObject({ who: z.literal('editors') }),
     z.strictObject({ who: z.literal('administrators') }),
-    z.strictObject({ who: z.literal('role'), roleId: numericId }),
+    z.strictObject({ who: z.literal('role'), roleId: numericId, roleName: z.optional(z.string()) }),
   ]),
   blockedStatuses: z.pipe(z.pipe(z.array(name), z.transform((names: string[]) => [...new Set(names)])), z.array(z.string()).check(z.maxLength(limits.statusWords))),
   health: z.strictObject({

@@ -6,6 +6,7 @@ import { asUser } from '../platform/jira/jira';
 import { commit } from '../platform/storage/transaction';
 import type { ProjectSettings, SettingsView } from './contract';
 import { now, projectScope, settingsRecords } from './store';
+import { quoted } from './visibility';
 
 /** The revision of settings nobody has saved yet. */
 const unsaved = 'default';
@@ -26,14 +27,17 @@ export async function readSettings(projectId: string): Promise<ProjectSettings> 
 export async function saveSettings({ revision, ...body }: ProjectSettings, { projectId }: Caller): Promise<ProjectSettings> {
   const stored = await settingsRecords.get(projectId);
   if ((stored?.revision ?? unsaved) !== revision) throw conflict();
-  if (body.sending.who === 'role') {
-    const { roleId } = body.sending;
-    const roles = await asUser().send('projectRoles', { path: { project: projectId } });
-    if (!roles.some(({ id }) => String(id) === roleId)) throw invalid('failure.not-found', 'sending.roleId');
-  }
-  const row = { scope: projectScope(projectId), at: now(), body };
+  const row = { scope: projectScope(projectId), at: now(), body: { ...body, sending: await namedRole(body.sending, projectId) } };
   await commit([stored ? settingsRecords.replace(stored, row) : settingsRecords.create(projectId, row)]);
   return readSettings(projectId);
+}
+
+async function namedRole(rule: ProjectSettings['sending'], projectId: string): Promise<ProjectSettings['sending']> {
+  if (rule.who !== 'role') return rule;
+  const roles = await asUser().send('projectRoles', { path: { project: projectId } });
+  const role = roles.find(({ id }) => String(id) === rule.roleId);
+  if (!role) throw invalid('failure.not-found', 'sending.roleId');
+  return { who: 'role', roleId: rule.roleId, roleName: role.name };
 }
 
 export async function settingsView({ projectId }: Caller): Promise<SettingsView> {
@@ -58,14 +62,19 @@ export async function maySend(caller: Caller): Promise<boolean> {
   const { sending } = await readSettings(caller.projectId);
   if (sending.who === 'editors') return true;
   if (sending.who === 'administrators') return caller.permissions.has('ADMINISTER_PROJECTS');
-  const roles = await asUser()
-    .send('projectRoles', { path: { project: caller.projectId }, query: { currentMember: true } })
-    .catch((error: unknown) => {
-      // A person Jira does not tell her roles is in none that counts.
-      if ([401, 403, 404].includes(refusalBehind(error)?.status ?? 0)) return [];
-      throw error;
-    });
-  return roles.some(({ id }) => String(id) === sending.roleId);
+  return hasRole(caller, sending.roleName ?? '');
+}
+
+/** Jira lists roles to administrators only, but tells everybody by a search which projects she has a role in. */
+async function hasRole({ projectId }: Caller, roleName: string): Promise<boolean> {
+  const jql = `project = ${projectId} AND project in projectsWhereUserHasRole(${quoted(roleName)})`;
+  try {
+    return (await asUser().send('count', { body: { jql } })).count > 0;
+  } catch (error) {
+    // The role has been renamed or removed since the settings were saved.
+    if (refusalBehind(error)?.status === 400) return false;
+    throw error;
+  }
 }
 
 export const sending: Access = {

@@ -1,6 +1,6 @@
 import type { FunctionOperand } from '@atlaskit/jql-ast';
 import type { Version } from '../model';
-import { canSeeProject, findProject } from '../permissions';
+import { canSeeProject, findProject, roleNames, rolesIn } from '../permissions';
 import type { JqlEnvironment } from './environment';
 
 type Arguments = string[];
@@ -52,6 +52,11 @@ const idFunctions: Record<string, (environment: JqlEnvironment, names: Arguments
     const ids = [...state.users.all()].filter((user) => user.groups.includes(group)).map((user) => user.accountId);
     if (ids.length === 0) errors.push(`Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`);
     return ids;
+  },
+  projectswhereuserhasrole: ({ state, user, errors }, [name = '']) => {
+    const role = roleNames.find((known) => known.toLowerCase() === name.toLowerCase());
+    if (!role) errors.push(`Function 'projectsWhereUserHasRole' can not find the role '${name}'.`);
+    return [...state.projects.all()].filter((project) => role !== undefined && rolesIn(project, user.accountId).includes(role)).map((project) => project.id);
   },
   linkedissues: linkedIssueIds,
   watchedissues: ({ state, user }) => [...state.issues.all()].filter((issue) => issue.watcherAccountIds.includes(user.accountId)).map((issue) => issue.id),

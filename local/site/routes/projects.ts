@@ -2,7 +2,7 @@ import { componentAnswer, statusAnswer } from '../answers/catalogue';
 import { projectAnswer, projectSummary, roleAnswer, roleDetailAnswers, roleNamed, roleUrls } from '../answers/projects';
 import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext, SiteRequest } from '../context';
-import { badRequest, notFound } from '../errors';
+import { badRequest, notFound, projectNotFound } from '../errors';
 import type { Project, SiteUser } from '../model';
 import { canSeeProject, hasPermission, visibleProject } from '../permissions';
 import { pageOf, queryList } from '../requests';
@@ -87,6 +87,8 @@ export function mountProjects(app: SiteApp, context: SiteContext): void {
   app.get('/rest/api/3/project/:project/roledetails', (request) => {
     const caller = callerOf(request);
     const project = projectOf(request);
+    // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-project-roles/#api-rest-api-3-project-projectidorkey-roledetails-get
+    if (!hasPermission(caller, 'ADMINISTER_PROJECTS', project)) throw projectNotFound(request.req.param('project'));
     return request.json(roleDetailAnswers(context, project, request.req.query('currentMember') === 'true' ? caller : undefined));
   });
 }

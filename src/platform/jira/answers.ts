@@ -37,7 +37,6 @@ export type Version = z.infer<typeof version>;
 const statusCategory = z.object({ key: text });
 export const status = z.object({ id: text, name: text, statusCategory });
 export const issueTypeStatuses = z.object({ id: text, name: text, statuses: z.array(z.object({ id: text, name: text })) });
-/** With `currentMember=true` only the roles the caller is in are listed. */
 export const role = z.object({ id: z.number(), name: text });
 export const field = z.object({
   id: text,

@@ -25,6 +25,7 @@ export const endpoints = {
   project: get('/rest/api/3/project/{project}', 'read:jira-work', answers.project),
   projectVersions: get('/rest/api/3/project/{project}/versions', 'read:jira-work', z.array(answers.version)),
   projectStatuses: get('/rest/api/3/project/{project}/statuses', 'read:jira-work', z.array(answers.issueTypeStatuses)),
+  /** For administrators of the project only. */
   projectRoles: get('/rest/api/3/project/{project}/roledetails', 'read:jira-work', z.array(answers.role)),
   fields: get('/rest/api/3/field', 'read:jira-work', z.array(answers.field)),
 
