@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from './database';
 import { listen } from './listener';
 import { UsageError, type SeedName } from './options';
-import { startProgram } from './program';
+import { type Program, startProgram } from './program';
 
 type Mail = { to: string; subject: string; text: string; html: string; at: string };
 
@@ -13,7 +13,17 @@ function keptDatabase(): () => Database {
 
 describe('the program', () => {
   const messages: string[] = [];
-  const start = (seed: SeedName | undefined, open = keptDatabase(), port = 0) => startProgram({ port, seed, openDatabase: open, log: (message) => messages.push(message) });
+  const running = new Set<Program>();
+  const start = async (seed: SeedName | undefined, open = keptDatabase(), port = 0) => {
+    const program = await startProgram({ port, seed, openDatabase: open, log: (message) => messages.push(message) });
+    running.add(program);
+    return program;
+  };
+  const close = async (program: Program) => {
+    running.delete(program);
+    await program.close();
+  };
+  afterEach(() => Promise.all([...running].map(close)));
   const json = async (url: string, init?: RequestInit) => (await (await fetch(url, init)).json()) as unknown;
   beforeEach(() => messages.splice(0));
 
@@ -30,13 +40,13 @@ describe('the program', () => {
     expect((await fetch(avatarUrls['48x48'] ?? '')).headers.get('content-type')).toBe('image/svg+xml');
     await fetch(`${first.url}/clock`, { method: 'POST', body: new URLSearchParams({ seconds: '86400', to: '/mailbox' }) });
     const ahead = Date.now();
-    await first.close();
+    await close(first);
     expect(Date.now()).toBeLessThan(ahead);
 
     const second = await start(undefined, open);
     expect(second.people).toHaveLength(first.people.length);
     expect(Math.abs(Date.now() - ahead)).toBeLessThan(60_000);
-    await second.close();
+    await close(second);
     await expect(start('agency', open)).rejects.toThrow(/--reset/);
   });
 
@@ -58,6 +68,6 @@ describe('the program', () => {
     expect(newest).toBeLessThan(Date.now());
     expect(messages.filter((message) => message.includes('an update to'))).toHaveLength(4);
     expect(messages.filter((message) => /fail|refus|not modelled/i.test(message))).toEqual([]);
-    await program.close();
+    await close(program);
   }, 60_000);
 });
