@@ -4,7 +4,7 @@ import type { Project } from '../model';
 import { addComment, visibilityProperty } from '../operations/comments';
 import { transitionIssue } from '../operations/issues';
 import { createComponent, createProject, createSecurityLevel } from '../operations/projects';
-import { createVersion, updateVersion } from '../operations/versions';
+import { createVersion, updateVersion, type VersionChanges } from '../operations/versions';
 import { findProject } from '../permissions';
 import { createOrganization, createRequestType, createServiceDesk } from '../service-desk/desks';
 import { createRequest } from '../service-desk/requests';
@@ -25,7 +25,9 @@ export function agencyHistory(now: number): SeedStep[] {
   const common = { calendar: days, versions, securityLevels, visibleLabel: 'client-visible' };
   return inOrder([
     { at: days.moment(35, 480), run: (state) => setUp(state, days, versions, securityLevels) },
-    { at: days.moment(6, 900), run: (state) => release(state, versions.get('内测版')) },
+    { at: days.moment(6, 900), run: (state) => change(state, people.jonas, versions.get('内测版'), { released: true }) },
+    // After the last update: the next one has a moved date to tell.
+    { at: days.moment(2, 600), run: (state) => change(state, people.maya, versions.get('Beta'), { releaseDate: days.date(10) }) },
     ...issueSteps({ epics: harborPlan }, { ...common, projectKey: 'HAR', lead: people.maya, workers: [people.priya, people.maya, people.priya, people.jonas] }),
     ...issueSteps({ epics: chenguangPlan }, { ...common, projectKey: 'CHG', lead: people.jonas, workers: [people.priya, people.jonas] }),
     ...requestPlan.flatMap((plan, index) => requestSteps(plan, days, index)),
@@ -63,7 +65,7 @@ function setUp(state: SiteState, days: Calendar, versions: Map<string, string>, 
       versions.set(name, createVersion(state, maya, { projectId: project.id, name, startDate: days.date(start), releaseDate: days.date(release) }).id);
     }
   };
-  addVersions(harbor, [['Alpha', -30, -6], ['Beta', -12, 10], ['Launch', 5, 42]]);
+  addVersions(harbor, [['Alpha', -30, -6], ['Beta', -12, 5], ['Launch', 5, 42]]);
   addVersions(chenguang, [['内测版', -30, -8], ['公测版', -10, 16], ['正式版', 10, 55]]);
   for (const name of ['App', 'Shop screen', 'Payments']) createComponent(state, { projectId: harbor.id, name });
   securityLevels.set('HAR', createSecurityLevel(state, { name: 'Core team', projectId: harbor.id, memberAccountIds: [maya.accountId, jonas.accountId, priya.accountId] }).id);
@@ -87,9 +89,9 @@ function setUp(state: SiteState, days: Calendar, versions: Map<string, string>, 
   createOrganization(state, { name: '晨光零售', memberAccountIds: [fang.accountId], serviceDeskIds: [desk.id] });
 }
 
-function release(state: SiteState, versionId: string | undefined): void {
+function change(state: SiteState, by: string, versionId: string | undefined, changes: VersionChanges): void {
   const version = state.versions.get(versionId ?? '');
-  if (version) updateVersion(state, userAt(state, people.jonas), version, { released: true });
+  if (version) updateVersion(state, userAt(state, by), version, changes);
 }
 
 function requestSteps(plan: RequestPlan, days: Calendar, index: number): SeedStep[] {
