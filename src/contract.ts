@@ -8,8 +8,7 @@ export type ProjectCalls = ClientsCalls & UpdatesCalls;
 /** What the function `admin` (project settings) answers. */
 export type AdminCalls = SettingsCalls;
 
-export const failureCodes = ['invalid', 'forbidden', 'not-found', 'conflict', 'unavailable'] as const;
-export type FailureCode = (typeof failureCodes)[number];
+export type FailureCode = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
 
 /** Why a call did not do what was asked. `message` is a key of the catalogue, said in the reader's language; `field` is the input it belongs to, as a path ('contact.name'). */
 export type Failure = { code: FailureCode; message: FailureKey; parameters?: Parameters; field?: string };

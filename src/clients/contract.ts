@@ -4,12 +4,15 @@ import type { Language } from '../i18n/language';
 export const roads = ['request', 'notify', 'by-hand'] as const;
 export type Road = (typeof roads)[number];
 
+/** Why a message cannot reach a contact by her road. */
+export const unreachableReasons = ['no-account', 'no-service-desk', 'no-anchor-issue', 'cannot-see-anchor', 'has-left'] as const;
+export type UnreachableReason = (typeof unreachableReasons)[number];
+
 export type Person = { accountId: string; name: string; avatarUrl?: string };
 
 /** An issue as lists show it to a Jira user. */
 export type IssueSummary = { id: string; key: string; summary: string; status: string; category: StatusCategory; dueOn?: string };
-export const statusCategories = ['to-do', 'in-progress', 'done'] as const;
-export type StatusCategory = (typeof statusCategories)[number];
+export type StatusCategory = 'to-do' | 'in-progress' | 'done';
 
 /** A person at the client. Without an account she is reached by hand only. */
 export type Contact = {
@@ -67,7 +70,6 @@ export type Engagement = {
   revision: string;
 };
 
-export const projectPermissions = ['edit', 'send', 'administer'] as const;
 export type Project = { id: string; key: string; name: string };
 
 /** All a project page needs on opening. */
@@ -75,7 +77,7 @@ export type ProjectView = {
   project: Project;
   me: Person & { language: Language; timeZone: string };
   /** What this person may do here, as Jira and the project's settings say. */
-  may: Record<(typeof projectPermissions)[number], boolean>;
+  may: Record<'edit' | 'send' | 'administer', boolean>;
   engagements: Engagement[];
 };
 

@@ -1,5 +1,4 @@
-import { unreachableReasons as reasonsOfUpdates } from '../updates/contract';
-import { unreachableReason, unreachableReasons } from './reach';
+import { unreachableReason } from './reach';
 
 const serviceDesk = { serviceDeskId: '1', requestTypeId: '11', name: 'Client desk' };
 const anchorIssue = { id: '10001', key: 'HAR-1' };
@@ -19,9 +18,5 @@ describe('unreachableReason', () => {
     ['request', {}, undefined, '2026-11-19', 'has-left'],
   ] as const)('by %s with %j, account %s, leaving on %s: %s', (road, place, accountId, leavesOn, reason) => {
     expect(unreachableReason(place, { road, accountId, leavesOn }, today)).toBe(reason);
-  });
-
-  it('names reasons the contract of the updates knows', () => {
-    expect(unreachableReasons.filter((reason) => !reasonsOfUpdates.includes(reason))).toEqual([]);
   });
 });

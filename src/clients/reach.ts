@@ -1,9 +1,5 @@
 import { asApp } from '../platform/jira/jira';
-import type { Contact, Engagement } from './contract';
-
-/** Why a message cannot reach a contact by her road. */
-export const unreachableReasons = ['no-account', 'no-service-desk', 'no-anchor-issue', 'cannot-see-anchor', 'has-left'] as const;
-export type UnreachableReason = (typeof unreachableReasons)[number];
+import type { Contact, Engagement, UnreachableReason } from './contract';
 
 type Place = Pick<Engagement, 'serviceDesk' | 'anchorIssue'>;
 type Recipient = Pick<Contact, 'road' | 'accountId' | 'leavesOn'>;

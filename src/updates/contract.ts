@@ -1,4 +1,4 @@
-import type { Engagement, IssueSummary, ProjectView, Road } from '../clients/contract';
+import type { Engagement, IssueSummary, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
 
 /** The parts of an update, in the order a reader meets them. */
@@ -83,9 +83,6 @@ export type Draft = {
   languages: Language[];
 };
 
-export const unreachableReasons = ['no-account', 'no-service-desk', 'no-anchor-issue', 'cannot-see-anchor', 'is-you', 'has-left', 'not-a-customer'] as const;
-export type UnreachableReason = (typeof unreachableReasons)[number];
-
 /** One recipient's message, exactly as it will be handed over. */
 export type RecipientPreview = {
   contactId: string;
@@ -105,19 +102,17 @@ export type Message = { subject: string; html: string; text: string; comment: un
 
 export type Preview = { digest: string; recipients: RecipientPreview[] };
 
-export const deliveryStates = ['waiting', 'sending', 'posted', 'queued', 'sent-by-hand', 'failed', 'unknown'] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
-export const deliveryProblems = [
-  'issue-not-visible',
-  'recipient-refused',
-  'mail-off',
-  'no-permission',
-  'request-missing',
-  'jira-unavailable',
-  'lost-answer',
-  'no-road',
-] as const;
-export type DeliveryProblem = (typeof deliveryProblems)[number];
+/** No state says that a message arrived: Jira does not tell. */
+export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'queued' | 'sent-by-hand' | 'failed' | 'unknown';
+export type DeliveryProblem =
+  | 'issue-not-visible'
+  | 'recipient-refused'
+  | 'mail-off'
+  | 'no-permission'
+  | 'request-missing'
+  | 'jira-unavailable'
+  | 'lost-answer'
+  | 'no-road';
 export type Delivery = {
   contactId: string;
   name: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Contact, Engagement } from '../clients/contract';
+import type { Contact, Engagement, UnreachableReason } from '../clients/contract';
 import { engagementFor } from '../clients/engagement';
 import { anchorReason, unreachableReason } from '../clients/reach';
 import { dateIn } from '../i18n/dates';
@@ -10,7 +10,7 @@ import { AppError, conflict, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
 import { limits } from '../platform/limits';
-import type { EvidenceGroup, Preview, RecipientPreview, UnreachableReason } from './contract';
+import type { EvidenceGroup, Preview, RecipientPreview } from './contract';
 import { openDraft, type OpenDraft } from './draft';
 import { compose, type MessageContent } from './message/content';
 import { commentLength, render } from './message/render';

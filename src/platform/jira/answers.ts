@@ -106,7 +106,6 @@ export const changelogPage = z.object({
   nextPageToken: optionalText,
 });
 
-export const property = z.object({ key: text, value: z.unknown() });
 const commentProperty = z.object({ key: text, value: z.unknown() });
 export const comment = z.object({ id: text, created: z.optional(text), properties: z.optional(z.array(commentProperty)) });
 export const commentPage = z.object({ comments: z.array(comment), total: z.number() });

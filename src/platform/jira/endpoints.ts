@@ -35,7 +35,6 @@ export const endpoints = {
   changelogs: ask('/rest/api/3/changelog/bulkfetch', 'read:jira-work', answers.changelogPage),
 
   issue: get('/rest/api/3/issue/{issue}', 'read:jira-work', answers.issue),
-  issueProperty: get('/rest/api/3/issue/{issue}/properties/{property}', 'read:jira-work', answers.property),
   setIssueProperty: write('PUT', '/rest/api/3/issue/{issue}/properties/{property}', 'write:jira-work', z.unknown()),
   comments: get('/rest/api/3/issue/{issue}/comment', 'read:jira-work', answers.commentPage),
   addComment: write('POST', '/rest/api/3/issue/{issue}/comment', 'write:jira-work', answers.comment),
