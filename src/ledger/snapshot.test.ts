@@ -25,6 +25,7 @@ const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   sentAt: '2026-11-20T12:00:00.000Z',
   sentBy: { accountId: '712020:maya', name: 'Maya Lindqvist' },
   evidenceUntilAt: '2026-11-20T11:00:00.000Z',
+  historyIds: ['20001'],
   health: { computed: 'at-risk', chosen: 'on-track', reasons: [] },
   issues: [{ id: '10001', key: 'HAR-1', category: 'done', status: 'Done', blocked: false, blockedBy: [], unassigned: true }],
   versions: [{ id: '1', name: 'Beta', releaseOn: '2026-12-12', released: false }],

@@ -48,6 +48,8 @@ export type Snapshot = {
   sentBy: Person;
   /** The evidence was read up to here; the next update's period begins here. */
   evidenceUntilAt: string;
+  /** Changelog ids read of the minutes before that: what the next evidence finds there besides was missed. */
+  historyIds: string[];
   health: ToldHealth;
   issues: IssueFact[];
   versions: VersionFact[];

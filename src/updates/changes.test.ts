@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StatusCategory } from '../clients/contract';
 import type { ChangeGroup } from '../platform/jira/answers';
-import { blockedSince, changesOf, dueMove } from './changes';
+import { blockedSince, changesOf, dueMove, readAtTheEnd } from './changes';
 
 const period = { from: '2026-11-13T12:00:00.000Z', until: '2026-11-20T12:00:00.000Z' };
 const known: Record<string, StatusCategory> = { todo: 'to-do', doing: 'in-progress', review: 'in-progress', done: 'done', closed: 'done' };
@@ -39,6 +39,16 @@ describe('changesOf', () => {
     ['a field nobody asks about', [group(1, during, item('summary', 'a', 'b'))], []],
   ])('%s', (_, groups, expected) => {
     expect(changesOf(issue, groups, period, sight)).toEqual(expected);
+  });
+
+  it('brings what the last evidence missed in its last ten minutes, and nothing it read or that is older', () => {
+    const before = (minutes: number) => new Date(Date.parse(period.from) - minutes * 60_000).toISOString();
+    const groups = [group(1, before(11), item('status', 'todo', 'doing')), group(2, before(9), item('duedate', null, '2026-12-03')), group(3, before(1), item('status', 'doing', 'done'))];
+    expect(readAtTheEnd(groups, { from: before(60), until: period.from })).toEqual(['2', '3']);
+    expect(changesOf(issue, groups, period, { ...sight, alreadyRead: new Set(['2']) })).toEqual([{ kind: 'done', at: before(1) }]);
+    expect(changesOf(issue, groups, period, { ...sight, alreadyRead: new Set(['2', '3']) })).toEqual([]);
+    // A first update has no evidence before it that could have missed something.
+    expect(changesOf(issue, groups, period, sight)).toEqual([]);
   });
 
   it('says that an issue was filed in the period', () => {

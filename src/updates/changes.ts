@@ -7,12 +7,26 @@ export type Sight = {
   /** Absent for a status nobody has seen: its category is unknown. */
   categoryOf: (statusId: string) => StatusCategory | undefined;
   flaggedFieldId?: string;
+  /** Ids of what the evidence before this one read of its last minutes; absent when there was none. */
+  alreadyRead?: ReadonlySet<string>;
 };
 type Item = NonNullable<ChangeGroup['items']>[number];
-type TimedGroup = { at: string; items: Item[] };
+type TimedGroup = { id: string; at: string; items: Item[] };
 
 const isEmpty = (value: unknown) => typeof value !== 'string' || value === '' || value === '[]';
 const isWithin = (at: string, { from, until }: Period) => at > from && at <= until;
+
+/** Jira's search learns of a change late, though never by more than this. */
+export const searchLagMilliseconds = 10 * 60_000;
+const lagBefore = (at: string) => new Date(Date.parse(at) - searchLagMilliseconds).toISOString();
+
+/** In the period, or shortly before it and missed by the evidence that read those minutes. */
+const isNews = ({ id, at }: TimedGroup, period: Period, { alreadyRead }: Sight) =>
+  isWithin(at, period) || (alreadyRead !== undefined && !alreadyRead.has(id) && isWithin(at, { from: lagBefore(period.from), until: period.from }));
+
+/** What the next evidence must not tell again, should it see it in the minutes before its own period. */
+export const readAtTheEnd = (groups: ChangeGroup[], { until }: Period): string[] =>
+  groups.filter(({ created }) => isoTime(created) > lagBefore(until)).map(({ id }) => id);
 const isField = (item: Item, id: string) => (item.fieldId ?? item.field) === id;
 const isFlag = (item: Item, flaggedFieldId: string | undefined) => (item.fieldId !== undefined && item.fieldId === flaggedFieldId) || item.field === 'Flagged';
 const isoTime = (time: number | string) => new Date(time).toISOString();
@@ -21,7 +35,7 @@ const plainDate = (value: string | null | undefined) => (isEmpty(value) ? undefi
 function inOrder(groups: ChangeGroup[]): TimedGroup[] {
   return [...groups]
     .sort((left, right) => Date.parse(isoTime(left.created)) - Date.parse(isoTime(right.created)) || Number(left.id) - Number(right.id))
-    .map(({ created, items }) => ({ at: isoTime(created), items: items ?? [] }));
+    .map(({ id, created, items }) => ({ id, at: isoTime(created), items: items ?? [] }));
 }
 
 /**
@@ -33,11 +47,12 @@ export function changesOf(issue: { createdAt: string }, groups: ChangeGroup[], p
   const createdAt = isoTime(issue.createdAt);
   if (isWithin(createdAt, period)) changes.push({ kind: 'created', at: createdAt });
   let firstMove = true;
-  for (const { at, items } of inOrder(groups)) {
+  for (const group of inOrder(groups)) {
+    const { at, items } = group;
     const status = items.find((item) => isField(item, 'status'));
     const kind = status && moveKind(status, items, sight, firstMove);
     if (status) firstMove = false;
-    if (!isWithin(at, period)) continue;
+    if (!isNews(group, period, sight)) continue;
     if (kind) changes.push({ kind, at });
     for (const item of items) {
       if (isField(item, 'duedate')) changes.push({ kind: 'due-moved', ...dates(item), at });

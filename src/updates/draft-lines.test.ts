@@ -23,7 +23,7 @@ function factsFrom(issues: { id: number; group: EvidenceGroup; dueOn?: string; c
   groups.overdue.push(...groups.blocked.filter(({ dueOn = today }) => dueOn < today));
   const evidence = { from: at, until: at, groups, more: { done: 0, moving: 0, next: 0, overdue: 0, blocked: 0, ...more.counts }, milestones: more.milestones ?? [], unseen: [] };
   return {
-    evidence, uncounted: more.uncounted ?? [], blocks: more.blocks ?? {}, first: more.first ?? false, today, health: healthOf(evidence, thresholds, today),
+    evidence, uncounted: more.uncounted ?? [], historyIds: [], blocks: more.blocks ?? {}, first: more.first ?? false, today, health: healthOf(evidence, thresholds, today),
     titles: Object.fromEntries(issues.map(({ id }) => [String(id), `Work ${id}`])),
   };
 }

@@ -104,9 +104,10 @@ function evidenceFor(engagement: Engagement, evidence: FoundEvidence): Evidence 
   return { ...evidence, groups: byGroup((group) => evidence.groups[group].map(titled)) };
 }
 
-export const factsOf = ({ body: { evidence, uncounted, blocks, titles, first, computedHealth } }: Stored<DraftHeader>, today: string): Facts => ({
+export const factsOf = ({ body: { evidence, uncounted, historyIds, blocks, titles, first, computedHealth } }: Stored<DraftHeader>, today: string): Facts => ({
   evidence: unpacked(evidence),
   uncounted,
+  historyIds,
   blocks,
   titles,
   first,

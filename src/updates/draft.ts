@@ -64,7 +64,7 @@ async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
   return { facts, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
 }
 
-const gatheredPart = ({ evidence, uncounted, blocks, titles, first, health }: Facts) => ({ evidence: packed(evidence), uncounted, blocks, titles, first, computedHealth: health });
+const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) => ({ ...gathered, evidence: packed(evidence), computedHealth: health });
 
 /** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {

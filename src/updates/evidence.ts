@@ -5,7 +5,7 @@ import { invisibleClause } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import type { ChangeGroup, Issue } from '../platform/jira/answers';
 import { blockersOf, type Block, blockOf } from './blocks';
-import { changesOf, type Period } from './changes';
+import { changesOf, type Period, readAtTheEnd, searchLagMilliseconds } from './changes';
 import type { Evidence, EvidenceGroup, EvidenceIssue, Health, IssueChange } from './contract';
 import { evidenceGroups } from './contract';
 import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, startReading, unseenSize, visibleIn } from './evidence-reading';
@@ -22,6 +22,8 @@ export type Gathered = {
   uncounted: EvidenceGroup[];
   /** What blocks the blocked issues, by issue id. */
   blocks: Record<string, Block>;
+  /** Changelog ids of the last minutes of the period, so that the next evidence can tell what this one missed. */
+  historyIds: string[];
   /** Titles in Jira's words by issue id, of every issue a sentence may name. */
   titles: Record<string, string>;
   /** No update was sent before. */
@@ -33,7 +35,7 @@ export type Gathering = {
   engagement: Engagement;
   settings: ProjectSettings;
   /** The newest update the client was sent. */
-  last?: { evidenceUntilAt: string; versions: ToldVersion[] };
+  last?: { evidenceUntilAt: string; historyIds: string[]; versions: ToldVersion[] };
   /** Milliseconds. */
   now: number;
   /** Issues changed a moment ago, which Jira's index may not know yet. */
@@ -41,8 +43,8 @@ export type Gathering = {
 };
 
 const firstPeriodMilliseconds = 7 * 24 * 3600 * 1000;
-/** Jira compares with its own clock in whole minutes; the changelog then gives the exact bounds. */
-const minutesWider = 10;
+/** Jira compares with its own clock in whole minutes, and its index lags; the changelog's ids then give the exact bounds. */
+const minutesWider = searchLagMilliseconds / 60_000;
 
 /** Reads what happened in Jira since the client was last told, as the app, in a number of calls that does not depend on the size of the project. */
 export async function gatherEvidence({ engagement, settings, last, now, reconcile = [] }: Gathering): Promise<Gathered> {
@@ -87,9 +89,10 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
   const visibleIds = new Set([...known, ...alsoVisible]);
   const readableIds = new Set([...known, ...alsoReadable]);
 
-  const sight = { categoryOf: categories(all), ...(flagged !== undefined && { flaggedFieldId: flagged }) };
+  const sight = { categoryOf: categories(all), ...(flagged !== undefined && { flaggedFieldId: flagged }), ...(last && { alreadyRead: new Set(last.historyIds) }) };
   const found = (issue: Issue): FoundIssue => foundIssue(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged, readableIds });
-  const groupsFound = sorted(changed.issues.filter(({ fields }) => isAfter(fields?.updated, period.from)).map(found));
+  const moved = changed.issues.filter(({ fields }) => isAfter(fields?.updated, period.from)).map(({ id }) => id);
+  const groupsFound = sorted(changed.issues.map(found).filter(({ id, changes }) => changes.length > 0 || moved.includes(id)));
   const evidenceOf: Record<EvidenceGroup, FoundIssue[]> = {
     done: groupsFound.done,
     moving: groupsFound.moving,
@@ -116,6 +119,7 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
       unseen: await unseenIn(reading, asked, period, since),
     },
     uncounted,
+    historyIds: readAtTheEnd([...groups.values()].flat(), period),
     blocks: Object.fromEntries(
       blockedIssues.map((issue) => [issue.id, blockOf(issue, groups.get(issue.id) ?? [], { settings, flagged, visible: visibleIds, timeZone: engagement.timeZone })]),
     ),

@@ -10,11 +10,11 @@ afterEach(() => sending.close());
 
 const engagementId = () => sending.engagementId;
 const maya = () => sending.world.as('maya');
-const done = (index: number) => {
+const done = (index: number, at?: string) => {
   const { state, people, issues } = sending.world;
   const statusId = [...state.statuses.all()].find(({ name }) => name === 'Done')?.id ?? '';
   const issue = issues[index];
-  return issue && transitionIssue(state, people.priya, issue, { statusId });
+  return issue && transitionIssue(state, people.priya, issue, { statusId }, at);
 };
 
 describe('a draft whose update is on its way', () => {
@@ -36,6 +36,20 @@ describe('a draft whose update is on its way', () => {
 });
 
 describe('the draft after a sent update', () => {
+  it('tells what Jira had not indexed when the last evidence was read, and tells nothing twice', async () => {
+    const { world } = sending;
+    done(2);
+    const first = await maya().value('updates.refresh', { engagementId: engagementId() });
+    await sending.send();
+    await sending.settle(60);
+    const secondsBefore = (seconds: number) => new Date(Date.parse(first.evidence.until) - seconds * 1000).toISOString();
+    done(3, secondsBefore(120));
+    done(4, secondsBefore(3600));
+    await sending.settle(3 * 3600);
+    const next = await maya().value('updates.draft', { engagementId: engagementId() });
+    expect(next.evidence.groups.done.map(({ summary }) => summary)).toEqual([world.issues[3]?.summary]);
+  });
+
   it('begins where the last evidence ended, and measures milestones by what was told', async () => {
     const { world } = sending;
     const version = createVersion(world.state, world.people.maya, { projectId: world.project.id, name: 'Beta', releaseDate: '2026-12-11' });

@@ -89,6 +89,7 @@ function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Re
     sentAt: new Date().toISOString(),
     sentBy,
     evidenceUntilAt: draft.evidence.until,
+    historyIds: draft.header.body.historyIds,
     health: { computed: draft.computedHealth.state, chosen: draft.chosenHealth, reasons: draft.computedHealth.reasons },
     issues: issueFacts(draft, lines),
     versions: versionFacts(draft, lines),
