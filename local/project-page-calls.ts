@@ -1,4 +1,5 @@
 import type { InstalledSite } from './installed-site';
+import { invokerOf } from './invoker';
 import { findProject } from './site/permissions';
 import { userAt } from './site/seed/issue-steps';
 
@@ -15,11 +16,8 @@ export function projectPageCalls({ site, runtime }: InstalledSite, { emailAddres
       moduleKey: 'project-page',
       functionKey,
       payload,
-      accountId: user.accountId,
-      accountType: 'licensed',
+      ...invokerOf(user),
       extension: { project: { id: project.id, key: project.key, type: project.projectTypeKey } },
-      locale: user.locale.replace('_', '-'),
-      timezone: user.timeZone,
     })) as Reply;
     if (!reply.ok) throw new Error(`${functionKey} in ${projectKey}: ${JSON.stringify(reply.error)}`);
     return reply.value;

@@ -1,6 +1,7 @@
+import { invokerOf } from '../invoker';
 import { platformLimits } from '../runtime/limits';
 import { JiraRefusal } from './jira';
-import { extensionOf, localeOfContext } from './module-context';
+import { extensionOf } from './module-context';
 import { jiraOf, type Shell, type ShellServices } from './services';
 
 type InvokeBody = { moduleKey?: unknown; projectKey?: unknown; accountId?: unknown; functionKey?: unknown; payload?: unknown };
@@ -26,11 +27,8 @@ export function mountInvocations(shell: Shell, services: ShellServices): void {
         moduleKey,
         functionKey,
         payload,
-        accountId: visitor.user.accountId,
-        accountType: visitor.user.accountType === 'customer' ? 'customer' : 'licensed',
+        ...invokerOf(visitor.user),
         extension,
-        locale: localeOfContext(visitor),
-        timezone: visitor.user.timeZone,
       });
       return request.json({ value });
     } catch (error) {

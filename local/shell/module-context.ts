@@ -1,3 +1,4 @@
+import { localeOf } from '../invoker';
 import { JiraRefusal, type Jira } from './jira';
 import { shellOrigin, type ShellServices } from './services';
 import type { ShellModuleType } from './app-modules';
@@ -39,16 +40,11 @@ export async function moduleContext(services: ShellServices, jira: Jira, visitor
     localId: `local-${place.moduleKey}-${place.projectKey}`,
     moduleKey: place.moduleKey,
     siteUrl: shellOrigin(services.port),
-    locale: localeOfContext(visitor),
+    locale: localeOf(visitor.user),
     timezone: visitor.user.timeZone,
     theme: { colorMode: visitor.theme, light: 'light', dark: 'dark', spacing: 'spacing', typography: 'typography', shape: 'shape', motion: 'motion' },
     extension: await extensionOf(services, jira, place),
   };
-}
-
-/** Forge writes zh-CN where Jira accounts say zh_CN. */
-export function localeOfContext({ user }: Pick<Visitor, 'user'>): string {
-  return user.locale.replace('_', '-');
 }
 
 export async function administers(jira: Jira, projectKey: string): Promise<boolean> {

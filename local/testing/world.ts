@@ -2,6 +2,7 @@ import type { AdminCalls, ProjectCalls, Reply } from '../../src/contract';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
 import { createInstalledSite } from '../installed-site';
+import { invokerOf } from '../invoker';
 import { setMachineTime } from '../machine-time';
 import type { Issue, Project } from '../site/model';
 import { createIssue } from '../site/operations/issues';
@@ -69,16 +70,12 @@ export async function startWorld() {
   });
 
   const invoke = async (moduleKey: string, name: Name, projectId: string, functionKey: string, payload: unknown) => {
-    const user = people[name];
     return runtime.invoke({
       moduleKey,
       functionKey,
       payload,
-      accountId: user.accountId,
-      accountType: user.accountType === 'customer' ? 'customer' : 'licensed',
+      ...invokerOf(people[name]),
       extension: { project: { id: projectId, key: state.projects.get(projectId)?.key, type: 'software' } },
-      locale: user.locale,
-      timezone: user.timeZone,
     });
   };
   const unwrapped = <Value>(reply: Reply<Value>): Value => {

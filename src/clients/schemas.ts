@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
@@ -31,12 +32,6 @@ const language = z.enum(languages);
 const email = cleaned(cleanName, limitsOf.email).check(z.regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\.]+(\.[^\s@<>"(),;:\\.]+)+$/u, says('failure.not-an-email')));
 const date = z.string().check(z.refine(isDate, says('failure.not-a-date')));
 const timeZone = z.string().check(z.maxLength(limitsOf.timeZone), z.refine(isTimeZone, says('failure.not-a-time-zone')));
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 /** Offsets such as +02:00 know no summer time. */
 function isTimeZone(text: string): boolean {

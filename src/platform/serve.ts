@@ -61,7 +61,7 @@ async function answer(call: Call<unknown, unknown>, { payload, context }: Reques
   const caller = await callerOf(context as Context);
   await checkAccess(call.access, caller);
   // The input is reported so that a text over its limit can say how long it is.
-  const parsed = call.input.safeParse(payload, { reportInput: true });
+  const parsed = call.input.safeParse(payload);
   if (!parsed.success) throw malformed(parsed.error.issues[0], payload);
   return call.run(parsed.data, caller);
 }

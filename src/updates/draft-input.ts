@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDate } from '../i18n/dates';
 import { type Language, languages } from '../i18n/language';
 import { invalid } from '../platform/app-error';
 import { limits } from '../platform/limits';
@@ -14,7 +15,7 @@ const engagementId = z.string().check(z.minLength(1), z.maxLength(limits.name));
 const revision = z.string().check(z.maxLength(limits.name));
 const jiraId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
 const texts = z.strictObject(Object.fromEntries(languages.map((language) => [language, z.optional(z.string().check(z.maxLength(limits.line)))]))) as unknown as z.ZodMiniType<LineDraft['text']>;
-const date = z.string().check(z.refine(isDate, 'failure.not-a-date'));
+const date = z.string().check(z.refine((text) => isDate(text) && text >= '1970', 'failure.not-a-date'));
 const url = z.string().check(z.maxLength(limits.link), z.refine(isWebAddress, 'failure.not-a-link'));
 
 const line: z.ZodMiniType<LineDraft> = z.strictObject({
@@ -37,10 +38,6 @@ export const sectionInput = z.strictObject({
   revision,
   lines: z.array(line).check(z.maxLength(limits.linesInSection)),
 });
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).getTime() >= 0 && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(text) && !/\s/.test(text) && URL.canParse(text);

@@ -169,7 +169,7 @@ export async function saveSection(engagement: Engagement, { section, revision, l
   const written = new Set(record.body.lines.flatMap(({ phrase }) => phrase?.topic ?? []));
   const saved = savedLines(record.body, drafts, (line) => phraseFor(section, line, facts, written));
   const body: DraftSection = { name: section, ...saved, savedBy: await callerAsPerson(caller) };
-  const write = sectionRecords.replace(record, { at: new Date(Date.now()).toISOString(), body });
+  const write = sectionRecords.replace(record, { at: new Date().toISOString(), body });
   await commit([write]);
   return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context);
 }

@@ -91,8 +91,8 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
 
   const sight = { categoryOf: categories(all), ...(flagged !== undefined && { flaggedFieldId: flagged }), ...(last && { alreadyRead: new Set(last.historyIds) }) };
   const found = (issue: Issue): FoundIssue => foundIssue(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged, readableIds });
-  const moved = changed.issues.filter(({ fields }) => isAfter(fields?.updated, period.from)).map(({ id }) => id);
-  const groupsFound = sorted(changed.issues.map(found).filter(({ id, changes }) => changes.length > 0 || moved.includes(id)));
+  const touched = new Set(changed.issues.filter(({ fields }) => isAfter(fields?.updated, period.from)).map(({ id }) => id));
+  const groupsFound = sorted(changed.issues.map(found).filter(({ id, changes }) => changes.length > 0 || touched.has(id)));
   const evidenceOf: Record<EvidenceGroup, FoundIssue[]> = {
     done: groupsFound.done,
     moving: groupsFound.moving,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ShellModuleType } from '../app-modules';
-import { localeOfContext, moduleContext, modulePaths } from '../module-context';
+import { localeOf } from '../../invoker';
+import { moduleContext, modulePaths } from '../module-context';
 import { frameOrigin, jiraOf, type Shell, type ShellRequest, type ShellServices } from '../services';
 import { themeAttribute } from '../theme-styles';
 import { renderPage, wordsFor } from './layout';
@@ -26,7 +27,7 @@ async function appPage(services: ShellServices, request: ShellRequest, type: She
   const say = wordsFor(visitor);
   const jira = jiraOf(services, request);
   const { project, sidebar } = await openProject(services, jira, visitor, request.req.param('key') ?? '', modulePaths[type]);
-  const title = module.title(localeOfContext(visitor));
+  const title = module.title(localeOf(visitor.user));
   const settings = {
     context: await moduleContext(services, jira, visitor, { moduleKey: module.key, projectKey: project.key }),
     themeAttribute,

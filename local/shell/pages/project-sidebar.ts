@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Jira } from '../jira';
-import { administers, localeOfContext, modulePaths } from '../module-context';
+import { localeOf } from '../../invoker';
+import { administers, modulePaths } from '../module-context';
 import type { ShellServices } from '../services';
 import type { Visitor } from '../visitor';
 import { avatar, wordsFor, type Markup } from './layout';
@@ -15,7 +16,7 @@ export async function openProject(services: ShellServices, jira: Jira, visitor: 
 
 function sidebar(services: ShellServices, visitor: Visitor, project: ProjectAnswer, isAdministrator: boolean, current: string): Markup {
   const say = wordsFor(visitor);
-  const locale = localeOfContext(visitor);
+  const locale = localeOf(visitor.user);
   const page = services.modules.ofType('jira:projectPage');
   const settings = services.modules.ofType('jira:projectSettingsPage');
   const link = (path: string, text: string) =>
