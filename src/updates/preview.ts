@@ -11,7 +11,7 @@ import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
 import { limits } from '../platform/limits';
 import type { EvidenceGroup, Preview, RecipientPreview } from './contract';
-import { openDraft, type OpenDraft } from './draft';
+import { type OpenDraft, readDraft } from './draft-store';
 import { compose, type MessageContent } from './message/content';
 import { commentLength, render } from './message/render';
 import type { MessageSource } from './message/source';
@@ -38,11 +38,11 @@ export async function preview(engagementId: string, caller: Caller): Promise<Pre
 }
 
 export async function prepare(engagementId: string, caller: Caller): Promise<PreparedUpdate> {
-  const [engagement, draft, project] = await Promise.all([
+  const [engagement, project] = await Promise.all([
     engagementFor(caller, engagementId),
-    openDraft(engagementId),
     asUser().send('project', { path: { project: caller.projectId } }),
   ]);
+  const draft = await readDraft(engagement);
   if (!draft) throw new AppError('not-found', 'failure.no-draft');
   if (draft.locked) throw conflict('failure.already-sent');
   const lines = toldLines(draft);
