@@ -42,6 +42,21 @@ const custom = (number: number, name: string, kind: string, type: string, items?
   schema: { type, ...(items === undefined ? {} : { items }), custom: `com.atlassian.jira.plugin.system.customfieldtypes:${kind}`, customId: number },
 });
 
+export const requestFieldIds = { organizations: 'customfield_10002', requestType: 'customfield_10010', participants: 'customfield_10026' } as const;
+
+/** Fields Jira Service Management brings along. */
+const ofRequests = (id: string, name: string, kind: string, type: string, items?: string): Field => ({
+  id,
+  key: id,
+  name,
+  custom: true,
+  orderable: true,
+  navigable: true,
+  searchable: true,
+  clauseNames: [`cf[${id.replace('customfield_', '')}]`, name],
+  schema: { type, ...(items === undefined ? {} : { items }), custom: `com.atlassian.servicedesk:${kind}`, customId: Number(id.replace('customfield_', '')) },
+});
+
 const fields: Field[] = [
   system('summary', 'Summary', 'string'),
   system('description', 'Description', 'string'),
@@ -70,6 +85,9 @@ const fields: Field[] = [
   system('security', 'Security Level', 'securitylevel', { clauseNames: ['level'] }),
   { id: 'issuekey', key: 'issuekey', name: 'Key', custom: false, orderable: false, navigable: true, searchable: false, clauseNames: ['id', 'issue', 'issuekey', 'key'] },
   { id: 'parent', key: 'parent', name: 'Parent', custom: false, orderable: false, navigable: true, searchable: false, clauseNames: ['parent'] },
+  ofRequests(requestFieldIds.organizations, 'Organizations', 'sd-customer-organizations', 'array', 'sd-customerorganization'),
+  ofRequests(requestFieldIds.requestType, 'Request Type', 'vp-origin', 'sd-customerrequesttype'),
+  ofRequests(requestFieldIds.participants, 'Request participants', 'sd-request-participants', 'array', 'user'),
   custom(10_016, 'Story point estimate', 'float', 'number'),
   custom(10_021, 'Flagged', 'multicheckboxes', 'array', 'option'),
   custom(10_030, 'Story Points', 'float', 'number'),
@@ -116,7 +134,7 @@ export function installBase(state: SiteState): void {
     ] as const) {
       state.linkTypes.put({ id, name, inward, outward });
     }
-    for (const field of fields) state.fields.put(field);
+    for (const field of fields) if (!state.fields.get(field.id)) state.fields.put(field);
     state.users.put(app);
   });
 }

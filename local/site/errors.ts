@@ -20,6 +20,8 @@ export const badRequest = (message: string): SiteError => new SiteError(400, [me
 /** Jira's way to say which field of the request was wrong. */
 export const invalidField = (field: string, message: string): SiteError => new SiteError(400, [], { [field]: message });
 
+export const notOnScreen = (field: string): SiteError => invalidField(field, `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`);
+
 export const unauthorized = (): SiteError => new SiteError(401, ['Client must be authenticated to access this resource.']);
 
 export const forbidden = (message: string): SiteError => new SiteError(403, [message]);

@@ -20,6 +20,9 @@ export type SiteUser = {
   groups: string[];
   /** Whether the address shows in REST answers to others. */
   emailVisible: boolean;
+  /** False for people an import names: the site knows them, but nobody acts as one. */
+  signsIn?: boolean;
+  properties?: Record<string, unknown>;
 };
 
 /** Role names carry the permissions: see permissions.ts. Service projects use Team and Customers besides. */
@@ -28,6 +31,8 @@ export type RoleName = 'Administrators' | 'Members' | 'Viewers' | 'Service Desk 
 export type Project = {
   id: string;
   key: string;
+  /** Keys it had before: they go on leading to it. */
+  formerKeys?: string[];
   name: string;
   description: string;
   projectTypeKey: 'software' | 'service_desk' | 'business';
@@ -38,6 +43,9 @@ export type Project = {
   statusIds: string[];
   issueTypeIds: string[];
   archived: boolean;
+  /** Who gets what nobody was chosen for; nobody when absent. */
+  assigneeType?: 'PROJECT_LEAD' | 'UNASSIGNED';
+  url?: string;
   properties: Record<string, unknown>;
   /** Last number given to an issue key. */
   issueCounter: number;
@@ -59,8 +67,10 @@ export type Version = {
   releaseDate?: string;
   released: boolean;
   archived: boolean;
+  /** Its place among the versions of the project, once somebody moved one: else they stand as they were made. */
+  sequence?: number;
 };
-export type Component = { id: string; projectId: string; name: string };
+export type Component = { id: string; projectId: string; name: string; description?: string; leadAccountId?: string };
 
 export type HistoryItem = {
   field: string;
@@ -98,6 +108,8 @@ export type RemoteLink = { id: string; issueId: string; globalId?: string; relat
 export type Issue = {
   id: string;
   key: string;
+  /** Keys it had before it was moved, or its project renamed: they go on leading to it. */
+  formerKeys?: string[];
   projectId: string;
   issueTypeId: string;
   summary: string;
@@ -128,7 +140,9 @@ export type Issue = {
   request?: { serviceDeskId: string; requestTypeId: string; participantAccountIds: string[]; organizationIds: string[] };
 };
 
-export type ServiceDesk = { id: string; projectId: string; name: string };
+/** The rules under "Customer notifications" that the site knows; each is on unless a project administrator switched it off. */
+export type CustomerNotification = 'Request created' | 'Public comment added';
+export type ServiceDesk = { id: string; projectId: string; name: string; switchedOff?: CustomerNotification[] };
 export type RequestType = {
   id: string;
   serviceDeskId: string;
@@ -139,7 +153,7 @@ export type RequestType = {
   groupIds: string[];
   fields: { fieldId: 'summary' | 'description'; name: string; description: string; required: boolean }[];
 };
-export type Organization = { id: string; name: string; memberAccountIds: string[]; serviceDeskIds: string[] };
+export type Organization = { id: string; name: string; memberAccountIds: string[]; serviceDeskIds: string[]; properties?: Record<string, unknown> };
 
 /** A message the site handed to its SMTP server and the mailbox received. */
 export type MailboxMessage = { id: string; to: string; from: string; subject: string; text: string; html: string; at: string };

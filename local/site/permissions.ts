@@ -67,6 +67,11 @@ export function hasPermission(user: SiteUser, permission: PermissionKey, project
   return rolesIn(project, user.accountId).some((role) => permissionsOfRole[role].has(permission));
 }
 
+/** Whether the user administers the project, as its own administrator or as one of the site's. */
+export function administers(user: SiteUser, project: Project): boolean {
+  return hasPermission(user, 'ADMINISTER_PROJECTS', project) || hasPermission(user, 'ADMINISTER');
+}
+
 /** A security level hides an issue from everyone it does not name, the app's own account included. */
 function withinSecurityLevel(state: SiteState, user: SiteUser, issue: Issue): boolean {
   if (issue.securityLevelId === null) return true;
@@ -91,8 +96,8 @@ export function findProject(state: SiteState, idOrKey: string): Project | undefi
   const byId = state.projects.get(idOrKey);
   if (byId) return byId;
   const key = idOrKey.toUpperCase();
-  for (const project of state.projects.all()) if (project.key === key) return project;
-  return undefined;
+  const projects = [...state.projects.all()];
+  return projects.find((project) => project.key === key) ?? projects.find((project) => project.formerKeys?.includes(key));
 }
 
 /** The project for this user, or 404. */

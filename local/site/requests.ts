@@ -8,6 +8,9 @@ export async function readObject(request: SiteRequest): Promise<Record<string, u
   return value as Record<string, unknown>;
 }
 
+/** A JSON value as an object; what is none is empty. */
+export const objectOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+
 /** Any JSON value; properties may be set to one. */
 export async function readJson(request: SiteRequest): Promise<unknown> {
   try {

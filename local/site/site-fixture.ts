@@ -34,8 +34,10 @@ export type SiteFixture = {
   call<Body = Record<string, unknown>>(user: SiteUser | null, method: string, path: string, body?: unknown): Promise<{ status: number; body: Body; headers: Headers }>;
 };
 
+export type FixtureOptions = { clock?: Clock; database?: Database; baseUrl?: string };
+
 /** A small site in memory. It begins on Friday 6 November 2026 at noon, UTC, unless given a clock. */
-export function fixtureSite(options: { clock?: Clock; database?: Database } = {}): SiteFixture {
+export function fixtureSite(options: FixtureOptions = {}): SiteFixture {
   const clock = options.clock ?? fixedClock('2026-11-06T12:00:00.000Z');
   const database = options.database ?? openDatabase(':memory:');
   const state = createSiteState(database, clock);
@@ -50,7 +52,7 @@ export function fixtureSite(options: { clock?: Clock; database?: Database } = {}
     leadAccountId: ada.accountId,
     roles: { Administrators: [ada.accountId], Members: [bo.accountId] },
   });
-  const site = createSite({ state, baseUrl: fixtureUrl });
+  const site = createSite({ state, baseUrl: options.baseUrl ?? fixtureUrl });
   const app = state.users.get(appAccountId);
   if (app === undefined) throw new Error('The base data holds no app account.');
   let count = 0;

@@ -31,6 +31,7 @@ export type SiteState = ReturnType<typeof createSiteState>;
 export function createSiteState(database: Database, clock: Clock) {
   const collection = createCollections(database);
   const issueIdByKey = new Map<string, string>();
+  const issueIdByFormerKey = new Map<string, string>();
   const issueIdsByProject = new Map<string, Set<string>>();
   const commentIdsByIssue = new Map<string, Set<string>>();
   const linkIdsByIssue = new Map<string, Set<string>>();
@@ -50,10 +51,12 @@ export function createSiteState(database: Database, clock: Clock) {
   const issues = collection<Issue>('issue', (issue) => issue.id, {
     added(issue) {
       issueIdByKey.set(issue.key, issue.id);
+      issue.formerKeys?.forEach((key) => issueIdByFormerKey.set(key, issue.id));
       indexed(issueIdsByProject, issue.projectId, issue.id);
     },
     removed(issue) {
       issueIdByKey.delete(issue.key);
+      issue.formerKeys?.forEach((key) => issueIdByFormerKey.delete(key));
       issueIdsByProject.get(issue.projectId)?.delete(issue.id);
     },
   });
@@ -103,8 +106,11 @@ export function createSiteState(database: Database, clock: Clock) {
     /** Site-wide values: 'title', 'seed', 'outgoing-mail'. */
     settings,
 
-    /** By id or key, as Jira's paths accept either. */
-    issue: (idOrKey: string) => issues.get(idOrKey) ?? issues.get(issueIdByKey.get(idOrKey.toUpperCase()) ?? ''),
+    /** By id or key, as Jira's paths accept either; a key it had before it was moved will do. */
+    issue(idOrKey: string) {
+      const key = idOrKey.toUpperCase();
+      return issues.get(idOrKey) ?? issues.get(issueIdByKey.get(key) ?? issueIdByFormerKey.get(key) ?? '');
+    },
     issuesOf: (projectId: string) => found(issueIdsByProject.get(projectId), issues.get),
     /** Oldest first. */
     commentsOf: (issueId: string) => found(commentIdsByIssue.get(issueId), comments.get).sort((a, b) => Number(a.id) - Number(b.id)),

@@ -57,6 +57,9 @@ export function componentAnswer({ baseUrl, state }: SiteContext, component: Comp
     self: `${baseUrl}/rest/api/3/component/${component.id}`,
     id: component.id,
     name: component.name,
+    ...(component.description === undefined ? {} : { description: component.description }),
+    assigneeType: 'PROJECT_DEFAULT',
+    isAssigneeTypeValid: false,
     project: state.projects.get(component.projectId)?.key ?? '',
     projectId: Number(component.projectId),
   };

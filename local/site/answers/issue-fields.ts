@@ -6,6 +6,7 @@ import { componentAnswer, issueTypeAnswer, linkTypeAnswer, priorityAnswer, resol
 import { commentAnswer } from './comments';
 import { jiraTime } from './moments';
 import { projectReference } from './projects';
+import { requestReaders } from './request-fields';
 import { personAnswer } from './users';
 
 type Reader = (context: SiteContext, viewer: SiteUser, issue: Issue) => unknown;
@@ -95,8 +96,9 @@ const notNavigable = new Set(['comment']);
 
 /** The field ids a request's `fields` stands for: ids, `*all`, `*navigable`, and `-id` to leave out. */
 export function selectedFields({ state }: SiteContext, asked: readonly string[]): string[] {
-  const custom = [...state.fields.all()].filter((field) => field.custom).map((field) => field.id);
-  const all = [...Object.keys(readers), 'parent', ...custom];
+  // An import brings fields of Jira's own that the site only keeps.
+  const stored = [...state.fields.all()].filter(({ id, custom, schema }) => custom || (schema !== undefined && !readers[id])).map((field) => field.id);
+  const all = [...Object.keys(readers), 'parent', ...stored];
   const names = asked.flatMap((entry) => entry.split(',')).map((entry) => entry.trim()).filter((entry) => entry !== '');
   const chosen = new Set<string>(names.length > 0 && names.every((name) => name.startsWith('-')) ? all : []);
   for (const name of names) {
@@ -115,7 +117,8 @@ export function fieldValues(context: SiteContext, viewer: SiteUser, issue: Issue
       const parent = parentReader(context, viewer, issue);
       if (parent !== undefined) values.parent = parent;
     } else {
-      values[id] = readers[id] ? readers[id](context, viewer, issue) : (customAnswer(context, viewer, issue.customFields[id]) ?? null);
+      const reader = issue.customFields[id] === undefined ? (readers[id] ?? requestReaders[id]) : undefined;
+      values[id] = reader ? reader(context, viewer, issue) : (customAnswer(context, viewer, issue.customFields[id]) ?? null);
     }
   }
   return values;

@@ -2,6 +2,7 @@ import type { SiteContext } from '../context';
 import { renderedHtml } from '../document';
 import type { Issue, SiteUser } from '../model';
 import { historyAnswer } from './changelogs';
+import { editableFields } from './field-metadata';
 import { fieldValues } from './issue-fields';
 import { transitionAnswers } from './transitions';
 
@@ -32,7 +33,8 @@ export function issueAnswer(context: SiteContext, viewer: SiteUser, issue: Issue
     ...(expand.has('changelog') ? { changelog: expandedChangelog(context, viewer, issue) } : {}),
     ...(expand.has('names') ? { names: Object.fromEntries(fieldIds.map((id) => [id, state.fields.get(id)?.name ?? id])) } : {}),
     ...(expand.has('schema') ? { schema: Object.fromEntries(fieldIds.map((id) => [id, state.fields.get(id)?.schema ?? { type: 'any' }])) } : {}),
-    ...(expand.has('transitions') ? { transitions: transitionAnswers(context, issue) } : {}),
+    ...(expand.has('transitions') ? { transitions: transitionAnswers(context, issue, expand.has('transitions.fields') ? viewer : undefined) } : {}),
+    ...(expand.has('editmeta') ? { editmeta: { fields: editableFields(context, viewer, issue) } } : {}),
     ...(expand.has('renderedFields') ? { renderedFields: fieldIds.includes('description') ? { description: renderedHtml(issue.description) } : {} } : {}),
     ...(fieldIds.length > 0 ? { fields: fieldValues(context, viewer, issue, fieldIds) } : {}),
   };

@@ -48,7 +48,8 @@ export function projectAnswer(context: SiteContext, viewer: SiteUser, project: P
     ...projectSummary(context, viewer, project),
     components: [...state.components.all()].filter((component) => component.projectId === project.id).map((component) => componentAnswer(context, component)),
     issueTypes: project.issueTypeIds.flatMap((id) => state.issueTypes.get(id) ?? []).map((type) => issueTypeAnswer(context, type)),
-    assigneeType: 'UNASSIGNED',
+    assigneeType: project.assigneeType ?? 'UNASSIGNED',
+    ...(project.url === undefined ? {} : { url: project.url }),
     versions: versionsOf(state, project.id).map((version) => versionAnswer(context, version)),
     roles: roleUrls(context, project),
   };

@@ -1,5 +1,6 @@
 import { plainText } from '../document';
 import type { AdfNode, Issue } from '../model';
+import { sequenceOf } from '../operations/versions';
 import type { ChoiceField, DayField, JqlEnvironment, JqlField, MomentField, SortKey, TextField } from './environment';
 import { resolvers } from './people-and-places';
 
@@ -53,7 +54,7 @@ export function systemFields(environment: JqlEnvironment): Map<string, JqlField>
   const priorityRank = (id: string) => ({ group: '', position: -priorities.findIndex((priority) => priority.id === id) });
   const versionRank = (id: string) => {
     const version = state.versions.get(id);
-    return version && { group: version.projectId, position: Number(version.id) };
+    return version && { group: version.projectId, position: sequenceOf(version) };
   };
   const versionNames = nameOf(state.versions);
   const keySort = (issue: Issue): SortKey => `${issue.key.slice(0, issue.key.lastIndexOf('-'))}-${String(issueNumber(issue.key)).padStart(9, '0')}`;

@@ -1,3 +1,4 @@
+import type { Query } from '@atlaskit/jql-ast';
 import { badRequest, SiteError } from '../errors';
 import type { Issue, SiteUser } from '../model';
 import { canSeeProject } from '../permissions';
@@ -12,14 +13,29 @@ export type Found = { issue: Issue; keys: SortKey[] };
 /** What search answers: an issue's place in the order tells where the next page begins. */
 export type FoundPage = { found: Found[]; next: SortKey[] | undefined };
 
-function compiled(state: SiteState, user: SiteUser, jql: string): CompiledJql {
+type Understood = { query: Query; compiled: CompiledJql } | { errors: string[] };
+
+function understood(state: SiteState, user: SiteUser, jql: string): Understood {
   const { query, errors } = parseJql(jql);
-  if (errors.length > 0 || query === undefined) throw new SiteError(400, errors);
+  if (errors.length > 0 || query === undefined) return { errors };
   const environment = { state, user, now: state.clock.now(), errors: [] as string[] };
-  const result = compileJql(query, environment);
-  if (environment.errors.length > 0) throw new SiteError(400, [...new Set(environment.errors)]);
-  if (!query.where) throw badRequest('Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
-  return result;
+  const compiled = compileJql(query, environment);
+  return environment.errors.length > 0 ? { errors: [...new Set(environment.errors)] } : { query, compiled };
+}
+
+function compiled(state: SiteState, user: SiteUser, jql: string): CompiledJql {
+  const result = understood(state, user, jql);
+  if ('errors' in result) throw new SiteError(400, result.errors);
+  if (!result.query.where) throw badRequest('Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
+  return result.compiled;
+}
+
+/** Which of these issues the query would find for the user; what is wrong with the query is said beside it. */
+export function matchIssues(state: SiteState, user: SiteUser, jql: string, issueIds: readonly string[]): { matched: Issue[]; errors: string[] } {
+  const result = understood(state, user, jql);
+  if ('errors' in result) return { matched: [], errors: result.errors };
+  const wanted = new Set(issueIds);
+  return { matched: [...visibleCandidates(state, user, { issueIds: [...wanted] })].filter(result.compiled.test), errors: [] };
 }
 
 function* visibleCandidates(state: SiteState, user: SiteUser, candidates: CompiledJql['candidates']): Generator<Issue> {

@@ -12,10 +12,16 @@ export const visibilityProperty = 'sd.public.comment';
 export type CommentInput = { body: AdfNode; properties?: Record<string, unknown> };
 
 /** Only service projects know internal comments. */
-function isInternal(state: SiteState, issue: Issue, properties: Record<string, unknown>): boolean {
+export function isInternal(state: SiteState, issue: Issue, properties: Record<string, unknown>): boolean {
   if (state.projects.get(issue.projectId)?.projectTypeKey !== 'service_desk') return false;
   const value = properties[visibilityProperty];
   return typeof value === 'object' && value !== null && 'internal' in value && (value.internal === true || value.internal === 'true');
+}
+
+/** Refuses a comment Jira would refuse. */
+export function checkComment({ body, properties = {} }: CommentInput): void {
+  checkBody(body);
+  for (const [key, value] of Object.entries(properties)) checkProperty(key, value);
 }
 
 function checkBody(body: AdfNode): void {
@@ -31,9 +37,8 @@ const touch = (state: SiteState, issue: Issue, at: string): Issue => {
 
 /** Comments as `actor`, its properties in the same step. */
 export function addComment(state: SiteState, actor: SiteUser, issue: Issue, input: CommentInput, at = state.now()): Comment {
-  checkBody(input.body);
+  checkComment(input);
   const properties = input.properties ?? {};
-  for (const [key, value] of Object.entries(properties)) checkProperty(key, value);
   return state.batch(() => {
     const comment = state.comments.put({
       id: state.nextId('comment', 10_000),

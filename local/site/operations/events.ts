@@ -67,7 +67,7 @@ export function commentEvent(state: SiteState, actor: SiteUser, kind: 'commented
   });
 }
 
-export type VersionEventKind = 'created' | 'updated' | 'released' | 'unreleased' | 'archived' | 'unarchived' | 'deleted';
+export type VersionEventKind = 'created' | 'updated' | 'released' | 'unreleased' | 'archived' | 'unarchived' | 'moved' | 'merged' | 'deleted';
 
 export function versionEvent(state: SiteState, actor: SiteUser, kind: VersionEventKind, version: Version): void {
   eventOf(state, actor, `avi:jira:${kind}:version`, {

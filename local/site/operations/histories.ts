@@ -1,3 +1,4 @@
+import { requestFieldIds } from '../base';
 import { plainText } from '../document';
 import type { History, HistoryItem, Issue, SiteUser } from '../model';
 import type { SiteState } from '../state';
@@ -52,6 +53,20 @@ function customItems(state: SiteState, before: Issue, after: Issue): HistoryItem
   });
 }
 
+/** Lists of people and of organizations are written whole, like other lists of custom fields. */
+const listed = (ids: string[], nameOf: (id: string) => string | undefined): Named =>
+  ids.length === 0 ? none : { id: `[${ids.join(', ')}]`, name: ids.map((id) => nameOf(id) ?? id).join(', ') };
+
+function requestItems(state: SiteState, before: Issue['request'], after: Issue['request']): HistoryItem[] {
+  const person = (id: string) => state.users.get(id)?.displayName;
+  const organization = (id: string) => state.organizations.get(id)?.name;
+  const changes = [
+    item('Request participants', requestFieldIds.participants, listed(before?.participantAccountIds ?? [], person), listed(after?.participantAccountIds ?? [], person), 'custom'),
+    item('Organizations', requestFieldIds.organizations, listed(before?.organizationIds ?? [], organization), listed(after?.organizationIds ?? [], organization), 'custom'),
+  ];
+  return changes.filter((change) => change.from !== change.to);
+}
+
 const labels = (values: string[]): Named => ({ id: '', name: values.join(' ') });
 const date = (value: string | null): Named => (value === null ? none : { id: value, name: `${value} 00:00:00.0` });
 
@@ -62,6 +77,8 @@ export function changeItems(state: SiteState, before: Issue, after: Issue): Hist
   const parent = (id: string | null): Named => (id === null ? none : { id, name: state.issues.get(id)?.key ?? id });
 
   const items: HistoryItem[] = [];
+  if (before.projectId !== after.projectId) items.push(item('project', 'project', from(state.projects, before.projectId), from(state.projects, after.projectId)));
+  if (before.key !== after.key) items.push(item('Key', 'issuekey', text(before.key), text(after.key)));
   if (before.summary !== after.summary) items.push(item('summary', 'summary', text(before.summary), text(after.summary)));
   const descriptions = [plainText(before.description), plainText(after.description)] as const;
   if (JSON.stringify(before.description) !== JSON.stringify(after.description)) items.push(item('description', 'description', text(descriptions[0]), text(descriptions[1])));
@@ -77,6 +94,7 @@ export function changeItems(state: SiteState, before: Issue, after: Issue): Hist
   if (before.parentId !== after.parentId) items.push(item('IssueParentAssociation', 'parent', parent(before.parentId), parent(after.parentId)));
   if (before.securityLevelId !== after.securityLevelId) items.push(item('security', 'security', from(state.securityLevels, before.securityLevelId), from(state.securityLevels, after.securityLevelId)));
   items.push(...customItems(state, before, after));
+  items.push(...requestItems(state, before.request, after.request));
   if (before.resolutionId !== after.resolutionId) items.push(item('resolution', 'resolution', from(state.resolutions, before.resolutionId), from(state.resolutions, after.resolutionId)));
   if (before.statusId !== after.statusId) items.push(item('status', 'status', from(state.statuses, before.statusId), from(state.statuses, after.statusId)));
   return items;

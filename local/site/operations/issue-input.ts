@@ -1,6 +1,7 @@
+import { requestFieldIds } from '../base';
 import { isDay } from '../days';
 import { plainText } from '../document';
-import { invalidField } from '../errors';
+import { invalidField, notOnScreen } from '../errors';
 import type { AdfNode, Issue } from '../model';
 import { hasPermission } from '../permissions';
 import type { SiteState } from '../state';
@@ -29,7 +30,10 @@ export type IssueInput = {
 };
 
 /** What an edit may change: the workflow's status and resolution have their own operation. */
-export type IssueChanges = Partial<Omit<IssueInput, 'projectId' | 'properties' | 'statusId' | 'request'>>;
+export type IssueChanges = Partial<Omit<IssueInput, 'projectId' | 'properties' | 'statusId' | 'request'>> & {
+  /** Of requests only: who takes part, and which organizations it is shared with. */
+  request?: Partial<Pick<NonNullable<Issue['request']>, 'participantAccountIds' | 'organizationIds'>>;
+};
 
 /** Jira's limit for a text field; https://support.atlassian.com/jira-cloud-administration/docs/configure-advanced-settings/ */
 export const textLimit = 32_767;
@@ -68,6 +72,7 @@ export function checkIssue(state: SiteState, issue: Issue, changed: ReadonlySet<
   const spaced = issue.labels.find((label) => /\s/.test(label));
   if (spaced !== undefined) throw invalidField('labels', `The label '${spaced}' contains spaces which is invalid.`);
   checkBelongings(state, issue);
+  if (changed.has('request')) checkRequest(state, issue);
   checkParent(state, issue, type.subtask);
 }
 
@@ -83,6 +88,15 @@ function checkBelongings(state: SiteState, issue: Issue): void {
   if (issue.securityLevelId !== null && state.securityLevels.get(issue.securityLevelId)?.projectId !== projectId) {
     throw invalidField('security', 'Specify a valid security level');
   }
+}
+
+/** Participants and organizations: only requests have them, and the organizations must be the desk's own. */
+function checkRequest(state: SiteState, { request }: Issue): void {
+  if (request === undefined) throw notOnScreen(requestFieldIds.participants);
+  const stranger = request.participantAccountIds.find((id) => !state.users.get(id));
+  if (stranger !== undefined) throw invalidField(requestFieldIds.participants, `User '${stranger}' does not exist.`);
+  const elsewhere = request.organizationIds.find((id) => !state.organizations.get(id)?.serviceDeskIds.includes(request.serviceDeskId));
+  if (elsewhere !== undefined) throw invalidField(requestFieldIds.organizations, `The organization '${elsewhere}' does not belong to this service project.`);
 }
 
 function checkParent(state: SiteState, issue: Issue, subtask: boolean): void {

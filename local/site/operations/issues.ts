@@ -1,5 +1,5 @@
 import { badRequest } from '../errors';
-import type { Issue, SiteUser } from '../model';
+import type { Issue, Project, SiteUser } from '../model';
 import type { SiteState } from '../state';
 import { issueEvent } from './events';
 import { changeItems, createHistory } from './histories';
@@ -16,6 +16,9 @@ const defaultPriority = (state: SiteState): string => {
   return (priorities.find((priority) => priority.name === 'Medium') ?? priorities[0])?.id ?? '';
 };
 
+/** Who gets what nobody was chosen for. */
+export const defaultAssignee = (project: Project | undefined): string | null => (project?.assigneeType === 'PROJECT_LEAD' ? project.leadAccountId : null);
+
 /** Files an issue as `actor`. `at` is the moment it happened: now when absent. */
 export function createIssue(state: SiteState, actor: SiteUser, input: IssueInput, at = state.now()): Issue {
   const { customFields, statusId, properties, request, ...fields } = input;
@@ -28,7 +31,7 @@ export function createIssue(state: SiteState, actor: SiteUser, input: IssueInput
     statusId: statusId ?? project?.statusIds[0] ?? '',
     statusChangedAt: at,
     priorityId: defaultPriority(state),
-    assigneeAccountId: null,
+    assigneeAccountId: defaultAssignee(project),
     reporterAccountId: actor.accountId,
     creatorAccountId: actor.accountId,
     created: at,
@@ -62,7 +65,7 @@ export function createIssue(state: SiteState, actor: SiteUser, input: IssueInput
 }
 
 /** An issue in a done status has a resolution and others have none, as Jira's own workflows keep it. */
-function resolvedWith(state: SiteState, issue: Issue, resolutionId: string | undefined, at: string): Issue {
+export function resolvedWith(state: SiteState, issue: Issue, resolutionId: string | undefined, at: string): Issue {
   if (state.statuses.get(issue.statusId)?.categoryKey !== 'done') return { ...issue, resolutionId: null, resolutiondate: null };
   if (issue.resolutionId !== null && resolutionId === undefined) return issue;
   const chosen = resolutionId ?? [...state.resolutions.all()][0]?.id ?? null;
@@ -70,7 +73,7 @@ function resolvedWith(state: SiteState, issue: Issue, resolutionId: string | und
 }
 
 /** Stores what changed, with its history; an issue that stays the same gets none. */
-function storeChange(state: SiteState, actor: SiteUser, before: Issue, after: Issue, at: string): Issue {
+export function storeChange(state: SiteState, actor: SiteUser, before: Issue, after: Issue, at: string): Issue {
   const items = changeItems(state, before, after);
   if (items.length === 0) return before;
   return state.batch(() => {
@@ -83,8 +86,13 @@ function storeChange(state: SiteState, actor: SiteUser, before: Issue, after: Is
 }
 
 function changedIssue(issue: Issue, changes: IssueChanges): Issue {
-  const { customFields, ...fields } = changes;
-  return { ...issue, ...withoutAbsent(fields), customFields: filled({ ...issue.customFields, ...customFields }) };
+  const { customFields, request, ...fields } = changes;
+  return {
+    ...issue,
+    ...withoutAbsent(fields),
+    customFields: filled({ ...issue.customFields, ...customFields }),
+    ...(issue.request && request ? { request: { ...issue.request, ...withoutAbsent(request) } } : {}),
+  };
 }
 
 /** Changes fields; a custom field set to null is emptied. */
@@ -111,12 +119,17 @@ export function transitionIssue(state: SiteState, actor: SiteUser, issue: Issue,
 export function deleteIssue(state: SiteState, actor: SiteUser, issue: Issue): void {
   state.batch(() => {
     for (const child of subtasksOf(state, issue)) deleteIssue(state, actor, child);
-    for (const comment of state.commentsOf(issue.id)) state.comments.delete(comment.id);
-    for (const link of state.linksOf(issue.id)) state.links.delete(link.id);
-    for (const link of state.remoteLinks.all()) if (link.issueId === issue.id) state.remoteLinks.delete(link.id);
-    state.issues.delete(issue.id);
+    removeIssue(state, issue);
     issueEvent(state, actor, 'deleted', issue);
   });
+}
+
+/** Without a word to anybody, and without its sub-tasks. */
+export function removeIssue(state: SiteState, issue: Issue): void {
+  for (const comment of state.commentsOf(issue.id)) state.comments.delete(comment.id);
+  for (const link of state.linksOf(issue.id)) state.links.delete(link.id);
+  for (const link of [...state.remoteLinks.all()]) if (link.issueId === issue.id) state.remoteLinks.delete(link.id);
+  state.issues.delete(issue.id);
 }
 
 export function subtasksOf(state: SiteState, issue: Issue): Issue[] {

@@ -1,5 +1,5 @@
 import { badRequest, notFound } from '../errors';
-import type { HistoryItem, Issue, IssueLink, SiteUser } from '../model';
+import type { HistoryItem, Issue, IssueLink, IssueLinkType, SiteUser } from '../model';
 import type { SiteState } from '../state';
 import { linkEvent } from './events';
 import { createHistory } from './histories';
@@ -50,5 +50,29 @@ export function deleteLink(state: SiteState, actor: SiteUser, link: IssueLink, a
     state.links.delete(link.id);
     recordOnBothEnds(state, actor, link, false, at);
     linkEvent(state, actor, 'deleted', link);
+  });
+}
+
+function checkLinkType(state: SiteState, type: IssueLinkType): void {
+  const twin = [...state.linkTypes.all()].some((other) => other.id !== type.id && other.name.toLowerCase() === type.name.toLowerCase());
+  if (twin) throw notFound(`An issue link type with the name '${type.name}' already exists.`);
+}
+
+export function createLinkType(state: SiteState, input: Omit<IssueLinkType, 'id'>): IssueLinkType {
+  checkLinkType(state, { ...input, id: '' });
+  return state.linkTypes.put({ ...input, id: state.nextId('linktype', 10_100) });
+}
+
+export function updateLinkType(state: SiteState, type: IssueLinkType, changes: Partial<Omit<IssueLinkType, 'id'>>): IssueLinkType {
+  const next = { ...type, ...changes };
+  checkLinkType(state, next);
+  return state.linkTypes.put(next);
+}
+
+/** The links of the type go with it. */
+export function deleteLinkType(state: SiteState, type: IssueLinkType): void {
+  state.batch(() => {
+    for (const link of [...state.links.all()]) if (link.typeId === type.id) state.links.delete(link.id);
+    state.linkTypes.delete(type.id);
   });
 }

@@ -1,5 +1,5 @@
 import { badRequest } from '../errors';
-import type { Issue, Project } from '../model';
+import type { Issue, Project, SiteUser } from '../model';
 import type { SiteState } from '../state';
 
 const valueLimit = 32_768;
@@ -26,4 +26,9 @@ export function setIssueProperty(state: SiteState, issue: Issue, key: string, va
 export function setProjectProperty(state: SiteState, project: Project, key: string, value: unknown): Project {
   if (value !== undefined) checkProperty(key, value);
   return state.projects.put({ ...project, properties: changed(project.properties, key, value) });
+}
+
+export function setUserProperty(state: SiteState, user: SiteUser, key: string, value: unknown): SiteUser {
+  if (value !== undefined) checkProperty(key, value);
+  return state.users.put({ ...user, properties: changed(user.properties ?? {}, key, value) });
 }

@@ -3,6 +3,7 @@ import { invalidField } from '../errors';
 import type { SiteUser, Version } from '../model';
 import type { SiteState } from '../state';
 import { versionEvent } from './events';
+import { editIssue } from './issues';
 
 export type VersionInput = {
   projectId: string;
@@ -23,7 +24,11 @@ export type VersionChanges = {
   archived?: boolean;
 };
 
-export const versionsOf = (state: SiteState, projectId: string): Version[] => [...state.versions.all()].filter((version) => version.projectId === projectId);
+export const sequenceOf = (version: Version): number => version.sequence ?? Number(version.id);
+
+/** In their sequence. */
+export const versionsOf = (state: SiteState, projectId: string): Version[] =>
+  [...state.versions.all()].filter((version) => version.projectId === projectId).sort((first, second) => sequenceOf(first) - sequenceOf(second));
 
 function checkVersion(state: SiteState, version: Version): void {
   if (version.name.trim() === '') throw invalidField('name', 'You must specify a valid version name');
@@ -61,15 +66,38 @@ export function updateVersion(state: SiteState, actor: SiteUser, version: Versio
   return stored;
 }
 
-/** Issues lose the version without a history of their own. */
-export function deleteVersion(state: SiteState, actor: SiteUser, version: Version): void {
+export type VersionPlace = 'Earlier' | 'Later' | 'First' | 'Last' | { after: Version };
+
+/** Changes the sequence of the project's versions. */
+export function moveVersion(state: SiteState, actor: SiteUser, version: Version, place: VersionPlace): Version {
+  const before = versionsOf(state, version.projectId);
+  const others = before.filter((other) => other.id !== version.id);
+  const index = before.findIndex((other) => other.id === version.id);
+  const places = { Earlier: Math.max(0, index - 1), Later: index + 1, First: 0, Last: others.length };
+  const target = typeof place === 'string' ? places[place] : others.findIndex((other) => other.id === place.after.id) + 1;
+  return state.batch(() => {
+    [...others.slice(0, target), version, ...others.slice(target)].forEach((each, sequence) => state.versions.put({ ...each, sequence }));
+    const moved = state.versions.get(version.id) ?? version;
+    versionEvent(state, actor, 'moved', moved);
+    return moved;
+  });
+}
+
+/** Other versions of the project that take a deleted one's place. */
+export type VersionReplacements = { fix?: Version; affected?: Version };
+
+/** Issues that get another version instead have it in their history; those that just lose theirs do not. */
+export function deleteVersion(state: SiteState, actor: SiteUser, version: Version, { fix, affected }: VersionReplacements = {}, at = state.now()): void {
+  const replaced = (ids: string[], other?: Version) => [...new Set(ids.flatMap((id) => (id === version.id ? (other ? [other.id] : []) : [id])))];
   state.batch(() => {
     for (const issue of state.issuesOf(version.projectId)) {
-      if (!issue.fixVersionIds.includes(version.id) && !issue.affectedVersionIds.includes(version.id)) continue;
-      const without = (ids: string[]) => ids.filter((id) => id !== version.id);
-      state.issues.put({ ...issue, fixVersionIds: without(issue.fixVersionIds), affectedVersionIds: without(issue.affectedVersionIds) });
+      const fixVersionIds = replaced(issue.fixVersionIds, fix);
+      const affectedVersionIds = replaced(issue.affectedVersionIds, affected);
+      const changed = issue.fixVersionIds.includes(version.id) || issue.affectedVersionIds.includes(version.id);
+      if (changed && (fix || affected)) editIssue(state, actor, issue, { fixVersionIds, affectedVersionIds }, at);
+      else if (changed) state.issues.put({ ...issue, fixVersionIds, affectedVersionIds });
     }
     state.versions.delete(version.id);
-    versionEvent(state, actor, 'deleted', version);
+    versionEvent(state, actor, fix !== undefined && fix === affected ? 'merged' : 'deleted', version);
   });
 }

@@ -1,10 +1,10 @@
-import { issueTypeAnswer, linkTypeAnswer, priorityAnswer, resolutionAnswer, statusAnswer, statusCategoryAnswer } from '../answers/catalogue';
+import { issueTypeAnswer, priorityAnswer, resolutionAnswer, statusAnswer, statusCategoryAnswer } from '../answers/catalogue';
 import { allRoles, roleAnswer, roleNamed } from '../answers/projects';
 import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext } from '../context';
 import { forbidden, notFound } from '../errors';
 import type { SiteUser, Status, StatusCategoryKey } from '../model';
-import { canSeeIssue, canSeeProject, hasPermission } from '../permissions';
+import { canSeeIssue, canSeeProject, hasPermission, visibleProject } from '../permissions';
 import { pageOf } from '../requests';
 
 const statusesPage = { fallback: 200, cap: 200 };
@@ -86,6 +86,21 @@ export function mountCatalogue(app: SiteApp, context: SiteContext): void {
     return request.json([...state.issueTypes.all()].map((type) => issueTypeAnswer(context, type)));
   });
 
+  app.get('/rest/api/3/issuetype/project', (request) => {
+    const caller = callerOf(request);
+    const project = visibleProject(state, caller, request.req.query('projectId') ?? '');
+    const level = request.req.query('level');
+    const types = project.issueTypeIds.flatMap((id) => state.issueTypes.get(id) ?? []).filter((type) => level === undefined || String(type.hierarchyLevel) === level);
+    return request.json(types.map((type) => issueTypeAnswer(context, type)));
+  });
+
+  app.get('/rest/api/3/issuetype/:type', (request) => {
+    callerOf(request);
+    const type = state.issueTypes.get(request.req.param('type'));
+    if (!type) throw notFound(`The issue type with id '${request.req.param('type')}' does not exist.`);
+    return request.json(issueTypeAnswer(context, type));
+  });
+
   app.get('/rest/api/3/priority', (request) => {
     callerOf(request);
     return request.json([...state.priorities.all()].map((priority) => priorityAnswer(context, priority)));
@@ -97,9 +112,23 @@ export function mountCatalogue(app: SiteApp, context: SiteContext): void {
     return request.json({ ...page, values: page.values.map((priority) => ({ ...priorityAnswer(context, priority), isDefault: priority.name === 'Medium' })) });
   });
 
+  app.get('/rest/api/3/priority/:priority', (request) => {
+    callerOf(request);
+    const priority = state.priorities.get(request.req.param('priority'));
+    if (!priority) throw notFound(`No priority could be found with the id '${request.req.param('priority')}'.`);
+    return request.json(priorityAnswer(context, priority));
+  });
+
   app.get('/rest/api/3/resolution', (request) => {
     callerOf(request);
     return request.json([...state.resolutions.all()].map((resolution) => resolutionAnswer(context, resolution)));
+  });
+
+  app.get('/rest/api/3/resolution/:resolution', (request) => {
+    callerOf(request);
+    const resolution = state.resolutions.get(request.req.param('resolution'));
+    if (!resolution) throw notFound(`The resolution with the id '${request.req.param('resolution')}' does not exist.`);
+    return request.json(resolutionAnswer(context, resolution));
   });
 
   app.get('/rest/api/3/label', (request) => {
@@ -107,18 +136,6 @@ export function mountCatalogue(app: SiteApp, context: SiteContext): void {
     const labels = new Set<string>();
     for (const issue of state.issues.all()) if (issue.labels.length > 0 && canSeeIssue(state, caller, issue)) issue.labels.forEach((label) => labels.add(label));
     return request.json(pageOf(request, baseUrl, [...labels].sort(), { fallback: 1000, cap: 1000 }));
-  });
-
-  app.get('/rest/api/3/issueLinkType', (request) => {
-    callerOf(request);
-    return request.json({ issueLinkTypes: [...state.linkTypes.all()].map((type) => linkTypeAnswer(context, type)) });
-  });
-
-  app.get('/rest/api/3/issueLinkType/:type', (request) => {
-    callerOf(request);
-    const type = state.linkTypes.get(request.req.param('type'));
-    if (!type) throw notFound(`No issue link type with id '${request.req.param('type')}' found.`);
-    return request.json(linkTypeAnswer(context, type));
   });
 
   app.get('/rest/api/3/role', (request) => {

@@ -35,6 +35,15 @@ export function mountChangelogs(app: SiteApp, context: SiteContext): void {
     return request.json({ ...page, values: page.values.map((history) => historyAnswer(context, caller, history)) });
   });
 
+  app.post('/rest/api/3/issue/:issue/changelog/list', async (request) => {
+    const caller = callerOf(request);
+    const issue = visibleIssue(state, caller, request.req.param('issue'));
+    const ids = stringList(await readObject(request), 'changelogIds');
+    if (ids.length === 0) throw badRequest('changelogIds must not be empty.');
+    const histories = issue.histories.filter((history) => ids.includes(history.id)).map((history) => historyAnswer(context, caller, history));
+    return request.json({ startAt: 0, maxResults: histories.length, total: histories.length, histories });
+  });
+
   app.post('/rest/api/3/changelog/bulkfetch', async (request) => {
     const caller = callerOf(request);
     const body = await readObject(request);

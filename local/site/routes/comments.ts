@@ -6,10 +6,11 @@ import { badRequest, forbidden, invalidField, notFound } from '../errors';
 import type { AdfNode, Comment, Issue, SiteUser } from '../model';
 import { addComment, deleteComment, editComment, setCommentProperty } from '../operations/comments';
 import { canSeeIssue, hasIssuePermission, requireIssuePermission, visibleIssue } from '../permissions';
-import { queryList, queryNumber, readJson, readObject } from '../requests';
+import { pageOf, queryList, queryNumber, readJson, readObject, stringList } from '../requests';
 import { propertiesOf } from './issue-payload';
 
 const pageCap = 5000;
+const listLimit = 1000;
 
 function expansion(request: SiteRequest): CommentExpansion {
   const names = queryList(request, 'expand');
@@ -99,6 +100,18 @@ export function mountComments(app: SiteApp, context: SiteContext): void {
     requireChange(caller, issue, comment, 'DELETE');
     deleteComment(state, caller, comment);
     return request.body(null, 204);
+  });
+
+  app.post('/rest/api/3/comment/list', async (request) => {
+    const caller = callerOf(request);
+    const ids = stringList(await readObject(request), 'ids');
+    if (ids.length === 0 || ids.length > listLimit) throw badRequest(`Between 1 and ${listLimit} comment ids must be given.`);
+    const readable = ids.flatMap((id) => state.comments.get(id) ?? []).filter((comment) => {
+      const issue = state.issues.get(comment.issueId);
+      return issue !== undefined && canSeeIssue(state, caller, issue);
+    });
+    const page = pageOf(request, context.baseUrl, readable, { fallback: listLimit, cap: listLimit });
+    return request.json({ ...page, values: page.values.map((comment) => commentAnswer(context, caller, comment, expansion(request))) });
   });
 
   const properties = '/rest/api/3/comment/:comment/properties';

@@ -1,9 +1,9 @@
 import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext, SiteRequest } from '../context';
-import { forbidden, notFound } from '../errors';
+import { badRequest, forbidden, notFound } from '../errors';
 import type { SiteUser } from '../model';
-import { setIssueProperty, setProjectProperty } from '../operations/properties';
-import { hasIssuePermission, hasPermission, visibleIssue, visibleProject } from '../permissions';
+import { setIssueProperty, setProjectProperty, setUserProperty } from '../operations/properties';
+import { administers, hasIssuePermission, hasPermission, visibleIssue, visibleProject } from '../permissions';
 import { readJson } from '../requests';
 
 type Owner = {
@@ -64,8 +64,22 @@ export function mountEntityProperties(app: SiteApp, context: SiteContext): void 
     return {
       properties: project.properties,
       self: `${baseUrl}/rest/api/3/project/${project.id}`,
-      mayChange: () => hasPermission(caller, 'ADMINISTER_PROJECTS', project) || hasPermission(caller, 'ADMINISTER'),
+      mayChange: () => administers(caller, project),
       set: (key, value) => void setProjectProperty(state, project, key, value),
+    };
+  });
+  mountProperties(app, '/rest/api/3/user/properties', (caller, request) => {
+    const accountId = request.req.query('accountId');
+    if (accountId === undefined) throw badRequest('The accountId parameter is required.');
+    if (caller.accountType === 'customer') throw forbidden('You have no access to Jira.');
+    if (accountId !== caller.accountId && !hasPermission(caller, 'ADMINISTER')) throw forbidden('You can only access your own properties.');
+    const user = state.users.get(accountId);
+    if (!user) throw notFound('The user does not exist.');
+    return {
+      properties: user.properties ?? {},
+      self: `${baseUrl}/rest/api/3/user`,
+      mayChange: () => true,
+      set: (key, value) => void setUserProperty(state, user, key, value),
     };
   });
 }

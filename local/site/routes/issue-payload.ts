@@ -1,8 +1,9 @@
-import { fieldOptions } from '../base';
+import { fieldOptions, requestFieldIds } from '../base';
 import type { SiteContext } from '../context';
 import { isDocument } from '../document';
-import { invalidField } from '../errors';
+import { invalidField, notOnScreen } from '../errors';
 import type { AdfNode, Issue, SiteUser } from '../model';
+import { checkComment, type CommentInput } from '../operations/comments';
 import type { IssueChanges } from '../operations/issue-input';
 import { versionsOf } from '../operations/versions';
 import { visibleIssue } from '../permissions';
@@ -50,7 +51,20 @@ function strings(field: string, value: unknown): string[] {
   return value as string[];
 }
 
-const notOnScreen = (field: string) => invalidField(field, `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`);
+function people(field: string, value: unknown): string[] {
+  if (!Array.isArray(value)) throw invalidField(field, 'data was not an array');
+  return (value as unknown[]).map((entry) => account(field, entry) ?? '');
+}
+
+/** Organizations come as bare numbers. */
+function organizationIds(field: string, value: unknown, organizations: Iterable<Item>): string[] {
+  if (!Array.isArray(value)) throw invalidField(field, 'data was not an array');
+  const known = new Set([...organizations].map(({ id }) => id));
+  return (value as unknown[]).map((entry) => {
+    if (!known.has(String(entry))) throw invalidField(field, `There is no organization with the id '${String(entry)}'.`);
+    return String(entry);
+  });
+}
 
 /** The changes a request's `fields` asks for. Unknown fields are refused, as Jira does. */
 export function changesOf({ state }: SiteContext, viewer: SiteUser, projectId: string, fields: Payload): IssueChanges {
@@ -99,6 +113,14 @@ export function changesOf({ state }: SiteContext, viewer: SiteUser, projectId: s
       case 'security':
         changes.securityLevelId = value === null ? null : reference(field, value, [...state.securityLevels.all()].filter((level) => level.projectId === projectId), 'Specify a valid security level');
         break;
+      case requestFieldIds.participants:
+        changes.request = { ...changes.request, participantAccountIds: people(field, value) };
+        break;
+      case requestFieldIds.organizations:
+        changes.request = { ...changes.request, organizationIds: organizationIds(field, value, state.organizations.all()) };
+        break;
+      case requestFieldIds.requestType:
+        throw notOnScreen(field);
       default:
         if (!state.fields.get(field)?.custom) throw notOnScreen(field);
         customFields[field] = fieldOptions[field] ? chosenOptions(field, value, fieldOptions[field]) : value;
@@ -169,11 +191,15 @@ export function fieldsOfUpdate({ state }: SiteContext, issue: Issue | undefined,
 }
 
 /** Comments a request's `update` adds. */
-export function commentsOfUpdate(update: Payload): AdfNode[] {
+export function commentsOfUpdate(update: Payload): CommentInput[] {
   if (!Array.isArray(update.comment)) return [];
   return (update.comment as unknown[]).flatMap((operation) => {
     if (!has(operation, 'add') || !has(operation.add, 'body')) return [];
-    return document('comment', operation.add.body) ?? [];
+    const body = document('comment', operation.add.body);
+    if (body === null) return [];
+    const comment = { body, properties: propertiesOf(has(operation.add, 'properties') ? operation.add.properties : undefined) };
+    checkComment(comment);
+    return comment;
   });
 }
 

@@ -1,7 +1,7 @@
 import { flaggedFieldId, impediment } from '../base';
 import { paragraphs } from '../document';
 import type { ProductEvent } from '../model';
-import { createComponent } from '../operations/projects';
+import { createComponent } from '../operations/components';
 import { createVersion } from '../operations/versions';
 import { fixtureSite } from '../site-fixture';
 
@@ -143,7 +143,7 @@ describe('editing', () => {
     state.projects.put({ ...(state.projects.get(project.id) ?? project), roles: { ...project.roles, Viewers: [stranger.accountId] } });
     expect((await call(stranger, 'PUT', `${root}/${work.key}`, { fields: { summary: 'x' } })).status).toBe(403);
     expect((await call(stranger, 'DELETE', `${root}/${work.key}`)).status).toBe(403);
-    expect((await call(stranger, 'POST', `${root}/${work.key}/transitions`, { transition: { id: '21' } })).status).toBe(403);
+    expect((await call(stranger, 'POST', `${root}/${work.key}/transitions`, { transition: { id: '21' } })).status).toBe(400);
     expect((await call(stranger, 'GET', `${root}/${work.key}/transitions`)).body).toMatchObject({ transitions: [] });
     state.projects.put({ ...(state.projects.get(project.id) ?? project), roles: project.roles });
   });

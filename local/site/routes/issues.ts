@@ -1,21 +1,18 @@
 import { issueAnswer, type IssueSelection } from '../answers/issues';
 import { selectedFields } from '../answers/issue-fields';
-import { statusOfTransition, transitionAnswers } from '../answers/transitions';
 import { userAnswer } from '../answers/users';
 import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext, SiteRequest } from '../context';
-import { badRequest, forbidden, invalidField } from '../errors';
+import { badRequest, invalidField, notOnScreen } from '../errors';
 import type { Issue, SiteUser } from '../model';
 import { addComment } from '../operations/comments';
 import type { IssueChanges } from '../operations/issue-input';
-import { createIssue, deleteIssue, editIssue, setWatching, subtasksOf, transitionIssue } from '../operations/issues';
+import { defaultAssignee, deleteIssue, editIssue, setWatching, subtasksOf } from '../operations/issues';
 import { checkProperty } from '../operations/properties';
-import { findProject, hasIssuePermission, hasPermission, requireIssuePermission, visibleIssue } from '../permissions';
-import { has, queryList, readJson, readObject, stringList } from '../requests';
+import { hasIssuePermission, requireIssuePermission, visibleIssue } from '../permissions';
+import { objectOf, queryList, readJson, readObject, stringList } from '../requests';
 import { changesOf, commentsOfUpdate, fieldsOfUpdate, propertiesOf } from './issue-payload';
 
-type Payload = Record<string, unknown>;
-const object = (value: unknown): Payload => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Payload) : {});
 
 const propertyLimit = 5;
 
@@ -35,30 +32,13 @@ function requireFieldPermissions(context: SiteContext, caller: SiteUser, issue: 
     ['securityLevelId', 'SET_ISSUE_SECURITY', 'security'],
   ] as const;
   for (const [change, permission, field] of needed) {
-    if (changes[change] !== undefined && !may(permission)) throw invalidField(field, `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`);
+    if (changes[change] !== undefined && !may(permission)) throw notOnScreen(field);
   }
 }
 
 export function mountIssues(app: SiteApp, context: SiteContext): void {
   const { state, baseUrl } = context;
   const issueOf = (request: SiteRequest): Issue => visibleIssue(state, callerOf(request), request.req.param('issue') ?? '');
-
-  app.post('/rest/api/3/issue', async (request) => {
-    const caller = callerOf(request);
-    const body = await readObject(request);
-    const update = object(body.update);
-    const fields = { ...object(body.fields), ...fieldsOfUpdate(context, undefined, update) };
-    const asked = has(fields.project, 'key') ? String(fields.project.key) : has(fields.project, 'id') ? String(fields.project.id) : '';
-    const project = findProject(state, asked);
-    if (!project || !hasPermission(caller, 'BROWSE_PROJECTS', project)) throw invalidField('project', 'Specify a valid project ID or key');
-    if (!hasPermission(caller, 'CREATE_ISSUES', project)) throw invalidField('project', 'You do not have permission to create work items in this project.');
-    const changes = changesOf(context, caller, project.id, fields);
-    if (changes.issueTypeId === undefined) throw invalidField('issuetype', 'Specify an issue type');
-    const properties = propertiesOf(body.properties);
-    for (const [key, value] of Object.entries(properties)) checkProperty(key, value);
-    const issue = createIssue(state, caller, { ...changes, summary: changes.summary ?? '', issueTypeId: changes.issueTypeId, projectId: project.id, properties });
-    return request.json({ id: issue.id, key: issue.key, self: `${baseUrl}/rest/api/3/issue/${issue.id}` }, 201);
-  });
 
   app.post('/rest/api/3/issue/bulkfetch', async (request) => {
     const caller = callerOf(request);
@@ -94,14 +74,17 @@ export function mountIssues(app: SiteApp, context: SiteContext): void {
     const issue = issueOf(request);
     requireIssuePermission(state, caller, 'EDIT_ISSUES', issue, 'You do not have permission to edit issues in this project.');
     const body = await readObject(request);
-    const update = object(body.update);
-    const changes = changesOf(context, caller, issue.projectId, { ...object(body.fields), ...fieldsOfUpdate(context, issue, update) });
+    const update = objectOf(body.update);
+    const fields = { ...objectOf(body.fields), ...fieldsOfUpdate(context, issue, update) };
+    if (fields.project !== undefined) throw notOnScreen('project');
+    const changes = changesOf(context, caller, issue.projectId, fields);
     requireFieldPermissions(context, caller, issue, changes);
     const properties = propertiesOf(body.properties);
     for (const [key, value] of Object.entries(properties)) checkProperty(key, value);
+    const comments = commentsOfUpdate(update);
     let edited = editIssue(state, caller, issue, changes);
     if (Object.keys(properties).length > 0) edited = state.issues.put({ ...edited, properties: { ...edited.properties, ...properties } });
-    for (const comment of commentsOfUpdate(update)) addComment(state, caller, edited, { body: comment });
+    for (const comment of comments) addComment(state, caller, edited, comment);
     if (request.req.query('returnIssue') !== 'true') return request.body(null, 204);
     return request.json(issueAnswer(context, caller, state.issues.get(issue.id) ?? edited, selection(context, { fields: ['*all'], properties: [], expand: [] })));
   });
@@ -123,29 +106,7 @@ export function mountIssues(app: SiteApp, context: SiteContext): void {
     requireIssuePermission(state, caller, 'ASSIGN_ISSUES', issue, 'You do not have permission to assign issues.');
     const { accountId } = await readObject(request);
     if (accountId !== null && typeof accountId !== 'string') throw invalidField('assignee', 'expected a string');
-    editIssue(state, caller, issue, { assigneeAccountId: accountId === '-1' ? null : accountId });
-    return request.body(null, 204);
-  });
-
-  app.get('/rest/api/3/issue/:issue/transitions', (request) => {
-    const issue = issueOf(request);
-    const may = hasIssuePermission(state, callerOf(request), 'TRANSITION_ISSUES', issue);
-    return request.json({ expand: 'transitions', transitions: may ? transitionAnswers(context, issue) : [] });
-  });
-
-  app.post('/rest/api/3/issue/:issue/transitions', async (request) => {
-    const caller = callerOf(request);
-    const issue = issueOf(request);
-    const body = await readObject(request);
-    const id = has(body.transition, 'id') ? String(body.transition.id) : '';
-    const statusId = statusOfTransition(context, issue, id);
-    if (id === '' || statusId === undefined) throw badRequest(id === '' ? 'Missing \'transition\' identifier' : `Transition id '${id}' is not valid for this issue.`);
-    if (!hasIssuePermission(state, caller, 'TRANSITION_ISSUES', issue)) throw forbidden('You do not have permission to transition this issue.');
-    const update = object(body.update);
-    const { resolution, ...fields } = { ...object(body.fields), ...fieldsOfUpdate(context, issue, update) } as Payload;
-    const changes = changesOf(context, caller, issue.projectId, fields);
-    const moved = transitionIssue(state, caller, issue, { statusId, changes, ...resolutionId(context, resolution) });
-    for (const comment of commentsOfUpdate(update)) addComment(state, caller, moved, { body: comment });
+    editIssue(state, caller, issue, { assigneeAccountId: accountId === '-1' ? defaultAssignee(state.projects.get(issue.projectId)) : accountId });
     return request.body(null, 204);
   });
 
@@ -180,11 +141,4 @@ export function mountIssues(app: SiteApp, context: SiteContext): void {
     setWatching(state, issue, accountId, false);
     return request.body(null, 204);
   });
-}
-
-function resolutionId({ state }: SiteContext, value: unknown): { resolutionId?: string } {
-  if (value === undefined || value === null) return {};
-  const found = [...state.resolutions.all()].find((resolution) => (has(value, 'id') && String(value.id) === resolution.id) || (has(value, 'name') && value.name === resolution.name));
-  if (!found) throw invalidField('resolution', 'Specify a valid resolution');
-  return { resolutionId: found.id };
 }

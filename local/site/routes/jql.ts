@@ -2,6 +2,7 @@ import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext } from '../context';
 import { badRequest } from '../errors';
 import { compileJql } from '../jql/compile';
+import { matchIssues } from '../jql/search';
 import { structureOf } from '../jql/structure';
 import { parseJql } from '../jql/syntax';
 import type { SiteUser } from '../model';
@@ -32,5 +33,18 @@ export function mountJql(app: SiteApp, context: SiteContext): void {
     const queries = stringList(await readObject(request), 'queries');
     if (queries.length === 0) throw badRequest('At least one query must be given.');
     return request.json({ queries: queries.map((jql) => parsed(caller, jql, validation as Validation)) });
+  });
+
+  app.post('/rest/api/3/jql/match', async (request) => {
+    const caller = callerOf(request);
+    const body = await readObject(request);
+    const queries = stringList(body, 'jqls');
+    const issueIds = stringList(body, 'issueIds');
+    if (queries.length === 0 || issueIds.length === 0) throw badRequest('Both issueIds and jqls must be given.');
+    const matches = queries.map((jql) => {
+      const { matched, errors } = matchIssues(state, caller, jql, issueIds);
+      return { matchedIssues: matched.map((issue) => Number(issue.id)), errors };
+    });
+    return request.json({ matches });
   });
 }

@@ -1,16 +1,17 @@
 import { linkTypeAnswer } from '../answers/catalogue';
 import { issueReference } from '../answers/issue-fields';
 import { callerOf } from '../authentication';
-import type { SiteApp, SiteContext, SiteRequest } from '../context';
+import type { SiteApp, SiteContext } from '../context';
 import { isDocument } from '../document';
-import { invalidField, notFound } from '../errors';
-import type { Issue, IssueLink, IssueLinkType, RemoteLink, SiteUser } from '../model';
-import { addComment } from '../operations/comments';
+import { badRequest, invalidField, notFound } from '../errors';
+import type { Issue, IssueLink, IssueLinkType, SiteUser } from '../model';
+import { addComment, checkComment, type CommentInput } from '../operations/comments';
 import { createLink, deleteLink } from '../operations/links';
-import { canSeeIssue, requireIssuePermission, visibleIssue } from '../permissions';
+import { canSeeIssue, hasIssuePermission, visibleIssue } from '../permissions';
 import { has, readObject } from '../requests';
+import { propertiesOf } from './issue-payload';
 
-const linkPermission = 'No Link Issue Permission for issue';
+export const linkPermission = 'No Link Issue Permission for issue';
 
 export function mountLinks(app: SiteApp, context: SiteContext): void {
   const { state, baseUrl } = context;
@@ -31,15 +32,25 @@ export function mountLinks(app: SiteApp, context: SiteContext): void {
     return { link, source, target };
   };
 
+  /** A comment that cannot be written keeps the link from being made. */
+  const commentOf = (caller: SiteUser, issue: Issue, value: unknown): CommentInput => {
+    if (!hasIssuePermission(state, caller, 'ADD_COMMENTS', issue)) throw badRequest('You do not have the permission to comment on this work item.');
+    if (!has(value, 'body') || !isDocument(value.body)) throw invalidField('comment', 'Comment body is not valid!');
+    const comment = { body: value.body, properties: propertiesOf(has(value, 'properties') ? value.properties : undefined) };
+    checkComment(comment);
+    return comment;
+  };
+
   app.post('/rest/api/3/issueLink', async (request) => {
     const caller = callerOf(request);
     const body = await readObject(request);
     const type = typeOf(body.type);
     const inward = endOf(caller, body.inwardIssue);
     const outward = endOf(caller, body.outwardIssue);
-    requireIssuePermission(state, caller, 'LINK_ISSUES', inward, `${linkPermission} '${inward.key}'`);
+    if (!hasIssuePermission(state, caller, 'LINK_ISSUES', inward)) throw notFound(`${linkPermission} '${inward.key}'`);
+    const comment = body.comment === undefined ? undefined : commentOf(caller, inward, body.comment);
     createLink(state, caller, { typeId: type.id, inwardIssueId: inward.id, outwardIssueId: outward.id });
-    if (has(body.comment, 'body') && isDocument(body.comment.body)) addComment(state, caller, inward, { body: body.comment.body });
+    if (comment) addComment(state, caller, inward, comment);
     return request.body(null, 201);
   });
 
@@ -57,39 +68,9 @@ export function mountLinks(app: SiteApp, context: SiteContext): void {
 
   app.delete('/rest/api/3/issueLink/:link', (request) => {
     const caller = callerOf(request);
-    const { link, source } = visibleLink(caller, request.req.param('link'));
-    requireIssuePermission(state, caller, 'LINK_ISSUES', source, `${linkPermission} '${source.key}'`);
+    const { link, source, target } = visibleLink(caller, request.req.param('link'));
+    if (![source, target].some((issue) => hasIssuePermission(state, caller, 'LINK_ISSUES', issue))) throw notFound(`${linkPermission} '${source.key}'`);
     deleteLink(state, caller, link);
     return request.body(null, 204);
-  });
-
-  const remoteAnswer = (issue: Issue, { issueId: _issueId, id, ...link }: RemoteLink) => ({ id: Number(id), self: `${baseUrl}/rest/api/3/issue/${issue.key}/remotelink/${id}`, ...link });
-  const remoteLinksOf = (issue: Issue): RemoteLink[] => [...state.remoteLinks.all()].filter((link) => link.issueId === issue.id);
-  const issueOf = (request: SiteRequest): Issue => visibleIssue(state, callerOf(request), request.req.param('issue') ?? '');
-
-  app.get('/rest/api/3/issue/:issue/remotelink', (request) => {
-    const issue = issueOf(request);
-    const links = remoteLinksOf(issue);
-    const globalId = request.req.query('globalId');
-    if (globalId === undefined) return request.json(links.map((link) => remoteAnswer(issue, link)));
-    const link = links.find((candidate) => candidate.globalId === globalId);
-    if (!link) throw notFound(`The remote link with global id '${globalId}' does not exist.`);
-    return request.json(remoteAnswer(issue, link));
-  });
-
-  app.post('/rest/api/3/issue/:issue/remotelink', async (request) => {
-    const issue = issueOf(request);
-    requireIssuePermission(state, callerOf(request), 'LINK_ISSUES', issue, `${linkPermission} '${issue.key}'`);
-    const { object, globalId, relationship } = await readObject(request);
-    if (!has(object, 'url') || !has(object, 'title')) throw invalidField('object', "'object' needs a url and a title.");
-    const known = typeof globalId === 'string' ? remoteLinksOf(issue).find((link) => link.globalId === globalId) : undefined;
-    const link = state.remoteLinks.put({
-      id: known?.id ?? state.nextId('remotelink', 10_000),
-      issueId: issue.id,
-      ...(typeof globalId === 'string' ? { globalId } : {}),
-      ...(typeof relationship === 'string' ? { relationship } : {}),
-      object: object as Record<string, unknown>,
-    });
-    return request.json({ id: Number(link.id), self: `${baseUrl}/rest/api/3/issue/${issue.key}/remotelink/${link.id}` }, known ? 200 : 201);
   });
 }

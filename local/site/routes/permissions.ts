@@ -2,7 +2,7 @@ import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext } from '../context';
 import { badRequest, forbidden, notFound } from '../errors';
 import type { SiteUser } from '../model';
-import { permissionKind, type PermissionKey } from '../permission-kinds';
+import { permissionKind, permissionKinds, type PermissionKey } from '../permission-kinds';
 import { hasIssuePermission, hasPermission, visibleIssue, visibleProject } from '../permissions';
 import { has, queryList, readObject, stringList } from '../requests';
 
@@ -33,6 +33,18 @@ export function mountPermissions(app: SiteApp, context: SiteContext): void {
       return [...state.projects.all()].some((candidate) => hasPermission(caller, key, candidate));
     };
     return request.json({ permissions: Object.fromEntries(keys.map((key) => [key, { ...permissionKind(key), havePermission: held(key) }])) });
+  });
+
+  app.get('/rest/api/3/permissions', (request) => {
+    callerOf(request);
+    return request.json({ permissions: Object.fromEntries(permissionKinds.map((kind) => [kind.key, kind])) });
+  });
+
+  app.post('/rest/api/3/permissions/project', async (request) => {
+    const caller = callerOf(request);
+    const keys = permissionKeys(stringList(await readObject(request), 'permissions'));
+    const projects = [...state.projects.all()].filter((project) => keys.every((key) => hasPermission(caller, key, project)));
+    return request.json({ projects: projects.map(({ id, key }) => ({ id: Number(id), key })) });
   });
 
   app.post('/rest/api/3/permissions/check', async (request) => {

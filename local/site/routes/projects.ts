@@ -1,8 +1,8 @@
-import { componentAnswer, statusAnswer } from '../answers/catalogue';
-import { projectAnswer, projectSummary, roleAnswer, roleDetailAnswers, roleNamed, roleUrls } from '../answers/projects';
+import { statusAnswer } from '../answers/catalogue';
+import { projectAnswer, projectSummary } from '../answers/projects';
 import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext, SiteRequest } from '../context';
-import { badRequest, notFound, projectNotFound } from '../errors';
+import { badRequest } from '../errors';
 import type { Project, SiteUser } from '../model';
 import { canSeeProject, hasPermission, visibleProject } from '../permissions';
 import { pageOf, queryList } from '../requests';
@@ -64,31 +64,5 @@ export function mountProjects(app: SiteApp, context: SiteContext): void {
     const statuses = project.statusIds.flatMap((id) => state.statuses.get(id) ?? []).map((status) => statusAnswer(context, status));
     const types = project.issueTypeIds.flatMap((id) => state.issueTypes.get(id) ?? []);
     return request.json(types.map((type) => ({ self: `${baseUrl}/rest/api/3/issuetype/${type.id}`, id: type.id, name: type.name, subtask: type.subtask, statuses })));
-  });
-
-  const componentsOf = (project: Project) => [...state.components.all()].filter((component) => component.projectId === project.id);
-
-  app.get('/rest/api/3/project/:project/components', (request) => request.json(componentsOf(projectOf(request)).map((component) => componentAnswer(context, component))));
-
-  app.get('/rest/api/3/project/:project/component', (request) => {
-    const page = pageOf(request, baseUrl, componentsOf(projectOf(request)), { fallback: 50, cap: 50 });
-    return request.json({ ...page, values: page.values.map((component) => componentAnswer(context, component)) });
-  });
-
-  app.get('/rest/api/3/project/:project/role', (request) => request.json(roleUrls(context, projectOf(request))));
-
-  app.get('/rest/api/3/project/:project/role/:role', (request) => {
-    const project = projectOf(request);
-    const role = roleNamed(request.req.param('role'));
-    if (role === undefined) throw notFound(`Can not retrieve a role actor for id '${request.req.param('role')}'.`);
-    return request.json(roleAnswer(context, role, project));
-  });
-
-  app.get('/rest/api/3/project/:project/roledetails', (request) => {
-    const caller = callerOf(request);
-    const project = projectOf(request);
-    // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-project-roles/#api-rest-api-3-project-projectidorkey-roledetails-get
-    if (!hasPermission(caller, 'ADMINISTER_PROJECTS', project)) throw projectNotFound(request.req.param('project'));
-    return request.json(roleDetailAnswers(context, project, request.req.query('currentMember') === 'true' ? caller : undefined));
   });
 }

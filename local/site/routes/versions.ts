@@ -1,14 +1,15 @@
 import { versionAnswer } from '../answers/catalogue';
 import { callerOf } from '../authentication';
 import type { SiteApp, SiteContext, SiteRequest } from '../context';
-import { badRequest, forbidden, invalidField, notFound } from '../errors';
+import { badRequest, invalidField, notFound } from '../errors';
 import type { Issue, SiteUser, Version } from '../model';
-import { createVersion, deleteVersion, updateVersion, versionsOf, type VersionChanges } from '../operations/versions';
-import { canSeeIssue, canSeeProject, findProject, hasPermission, visibleProject } from '../permissions';
+import { createVersion, sequenceOf, updateVersion, versionsOf, type VersionChanges } from '../operations/versions';
+import { administers, canSeeIssue, canSeeProject, findProject, visibleProject } from '../permissions';
 import { pageOf, queryList, readObject } from '../requests';
+import type { SiteState } from '../state';
 
 const sorts: Record<string, (version: Version) => string | number> = {
-  sequence: (version) => Number(version.id),
+  sequence: sequenceOf,
   name: (version) => version.name.toLowerCase(),
   description: (version) => version.description.toLowerCase(),
   startDate: (version) => version.startDate ?? '9999',
@@ -20,6 +21,21 @@ function inOrder(versions: Version[], orderBy = 'sequence'): Version[] {
   if (!sortKey) throw badRequest(`The orderBy value '${orderBy}' is not supported.`);
   const sign = orderBy.startsWith('-') ? -1 : 1;
   return versions.sort((first, second) => sign * (sortKey(first) < sortKey(second) ? -1 : Number(sortKey(first) > sortKey(second))));
+}
+
+/** The statuses below are the ones the descriptions name for those who may see a version but not change it; they differ from call to call. */
+export const needsAdministrator = 'You must have global or project administrator rights in order to modify versions.';
+
+export function visibleVersion(state: SiteState, caller: SiteUser, id: string): Version {
+  const version = state.versions.get(id);
+  const project = version && state.projects.get(version.projectId);
+  if (!version || !project || !canSeeProject(caller, project)) throw notFound(`Could not find version for id '${id}'`);
+  return version;
+}
+
+export function administersVersion(state: SiteState, caller: SiteUser, version: Version): boolean {
+  const project = state.projects.get(version.projectId);
+  return project !== undefined && administers(caller, project);
 }
 
 const statusOf = (version: Version): string => (version.archived ? 'archived' : version.released ? 'released' : 'unreleased');
@@ -56,19 +72,7 @@ export function mountVersions(app: SiteApp, context: SiteContext): void {
     return request.json({ ...page, values: page.values.map((version) => versionAnswer(context, version)) });
   });
 
-  const visibleVersion = (caller: SiteUser, id: string): Version => {
-    const version = state.versions.get(id);
-    const project = version && state.projects.get(version.projectId);
-    if (!version || !project || !canSeeProject(caller, project)) throw notFound(`Could not find version for id '${id}'`);
-    return version;
-  };
-  /** Versions are managed by those who administer the project. */
-  const changeableVersion = (caller: SiteUser, request: SiteRequest): Version => {
-    const version = visibleVersion(caller, request.req.param('version') ?? '');
-    const project = state.projects.get(version.projectId);
-    if (!hasPermission(caller, 'ADMINISTER_PROJECTS', project)) throw forbidden('You must have global or project administrator rights in order to modify versions.');
-    return version;
-  };
+  const versionOf = (request: SiteRequest, caller: SiteUser): Version => visibleVersion(state, caller, request.req.param('version') ?? '');
 
   app.post('/rest/api/3/version', async (request) => {
     const caller = callerOf(request);
@@ -76,25 +80,20 @@ export function mountVersions(app: SiteApp, context: SiteContext): void {
     const asked = String(body.projectId ?? body.project ?? '');
     const project = findProject(state, asked);
     if (!project || !canSeeProject(caller, project)) throw notFound(`Project with id '${asked}' does not exist, or you do not have permission to see it.`);
-    if (!hasPermission(caller, 'ADMINISTER_PROJECTS', project)) throw forbidden('You must have global or project administrator rights in order to modify versions.');
+    if (!administers(caller, project)) throw notFound(needsAdministrator);
     if (typeof body.name !== 'string') throw invalidField('name', 'You must specify a valid version name');
     const { startDate, releaseDate, ...changes } = changesOf(body);
     const version = createVersion(state, caller, { ...changes, name: body.name, projectId: project.id, ...(startDate ? { startDate } : {}), ...(releaseDate ? { releaseDate } : {}) });
     return request.json(versionAnswer(context, version), 201);
   });
 
-  app.get('/rest/api/3/version/:version', (request) => request.json(versionAnswer(context, visibleVersion(callerOf(request), request.req.param('version')))));
+  app.get('/rest/api/3/version/:version', (request) => request.json(versionAnswer(context, versionOf(request, callerOf(request)))));
 
   app.put('/rest/api/3/version/:version', async (request) => {
     const caller = callerOf(request);
-    const version = changeableVersion(caller, request);
+    const version = versionOf(request, caller);
+    if (!administersVersion(state, caller, version)) throw badRequest(needsAdministrator);
     return request.json(versionAnswer(context, updateVersion(state, caller, version, changesOf(await readObject(request)))));
-  });
-
-  app.delete('/rest/api/3/version/:version', (request) => {
-    const caller = callerOf(request);
-    deleteVersion(state, caller, changeableVersion(caller, request));
-    return request.body(null, 204);
   });
 
   /** Counts take in what the caller may see. */
@@ -102,7 +101,7 @@ export function mountVersions(app: SiteApp, context: SiteContext): void {
 
   app.get('/rest/api/3/version/:version/relatedIssueCounts', (request) => {
     const caller = callerOf(request);
-    const version = visibleVersion(caller, request.req.param('version'));
+    const version = versionOf(request, caller);
     return request.json({
       self: `${baseUrl}/rest/api/3/version/${version.id}`,
       issuesFixedCount: issuesOf(caller, version, (issue) => issue.fixVersionIds.includes(version.id)).length,
@@ -114,7 +113,7 @@ export function mountVersions(app: SiteApp, context: SiteContext): void {
 
   app.get('/rest/api/3/version/:version/unresolvedIssueCount', (request) => {
     const caller = callerOf(request);
-    const version = visibleVersion(caller, request.req.param('version'));
+    const version = versionOf(request, caller);
     const issues = issuesOf(caller, version, (issue) => issue.fixVersionIds.includes(version.id));
     return request.json({ self: `${baseUrl}/rest/api/3/version/${version.id}`, issuesUnresolvedCount: issues.filter((issue) => issue.resolutionId === null).length, issuesCount: issues.length });
   });

@@ -143,8 +143,9 @@ describe('people', () => {
   });
 
   test('are not searched by customers', async () => {
-    expect((await call(customer, 'GET', '/rest/api/3/user/search?query=bo')).status).toBe(403);
-    expect((await call(customer, 'GET', `/rest/api/3/user?accountId=${bo.accountId}`)).status).toBe(404);
+    expect(await call(customer, 'GET', '/rest/api/3/user/search?query=bo')).toMatchObject({ status: 200, body: [] });
+    expect((await call(customer, 'GET', '/rest/api/3/users/search')).status).toBe(403);
+    expect((await call(customer, 'GET', `/rest/api/3/user?accountId=${bo.accountId}`)).status).toBe(403);
   });
 
   test('come in bulk by account id', async () => {

@@ -1,7 +1,8 @@
 import { installBase } from '../base';
 import { createProject, createUser } from '../operations/projects';
 import { createVersion } from '../operations/versions';
-import { createOrganization, createRequestType, createServiceDesk } from '../service-desk/desks';
+import { createRequestType, createServiceDesk } from '../service-desk/desks';
+import { createOrganization } from '../service-desk/organizations';
 import type { SiteState } from '../state';
 import { calendar, type Calendar } from './calendar';
 import { done, planned, progress, review, story, type IssuePlan } from './issue-plan';

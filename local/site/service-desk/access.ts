@@ -68,6 +68,12 @@ export function isSharedWith(state: SiteState, user: SiteUser, issue: CustomerRe
   return memberships(state, user).some((organization) => issue.request.organizationIds.includes(organization.id));
 }
 
+/** How a request concerns somebody as its customer: herself, or as a member of an organization it is shared with. */
+export function concernOf(state: SiteState, user: SiteUser, issue: CustomerRequest): 'involved' | 'shared' | undefined {
+  if (isOwner(user, issue) || isParticipant(user, issue)) return 'involved';
+  return isSharedWith(state, user, issue) ? 'shared' : undefined;
+}
+
 /** As an agent: sees the request with everything in it. */
 export function seesAsAgent(state: SiteState, user: SiteUser, issue: CustomerRequest): boolean {
   return canSeeIssue(state, user, issue) && hasPermission(user, 'SERVICEDESK_AGENT', state.projects.get(issue.projectId));
@@ -81,7 +87,7 @@ export function canSeeRequest(state: SiteState, user: SiteUser, issue: CustomerR
   if (issue.securityLevelId !== null && !level?.memberAccountIds.includes(user.accountId)) return false;
   const desk = state.serviceDesks.get(issue.request.serviceDeskId);
   if (desk === undefined || !isCustomer(state, user, desk)) return false;
-  return isOwner(user, issue) || isParticipant(user, issue) || isSharedWith(state, user, issue);
+  return concernOf(state, user, issue) !== undefined;
 }
 
 export function visibleRequest(state: SiteState, user: SiteUser, idOrKey: string): CustomerRequest {

@@ -1,7 +1,7 @@
 import { isAddress } from '../../mail/outbox';
 import { mailHost } from '../../mail/mail-host';
 import type { SiteContext } from '../context';
-import type { AdfNode, SiteUser } from '../model';
+import type { AdfNode, CustomerNotification, SiteUser } from '../model';
 import { canSeeRequest, isRequest, type CustomerRequest } from './access';
 import { frameLanguage, requestNotification, requestSubject, type FrameContent } from './notification-frame';
 import type { Subscriptions } from './subscriptions';
@@ -15,11 +15,11 @@ export function notifyCustomers(context: SiteContext, subscriptions: Subscriptio
   state.onEvent(({ eventType, payload }) => {
     const issue = state.issues.get(idIn(payload.issue) ?? '');
     if (!isRequest(issue) || state.settings.get('outgoing-mail')?.value === false) return;
-    if (eventType === 'avi:jira:created:issue') {
+    if (eventType === 'avi:jira:created:issue' && sends(issue, 'Request created')) {
       const reporter = state.users.get(issue.reporterAccountId);
       if (reporter) mail(context, issue, reporter, 'created', reporter.displayName, issue.description);
     }
-    if (eventType === 'avi:jira:commented:issue') {
+    if (eventType === 'avi:jira:commented:issue' && sends(issue, 'Public comment added')) {
       const comment = state.comments.get(idIn(payload.comment) ?? '');
       if (!comment || comment.internal || comment.created !== comment.updated || told.has(comment.id)) return;
       told.add(comment.id);
@@ -30,10 +30,12 @@ export function notifyCustomers(context: SiteContext, subscriptions: Subscriptio
     }
   });
 
+  const sends = (issue: CustomerRequest, rule: CustomerNotification): boolean => !state.serviceDesks.get(issue.request.serviceDeskId)?.switchedOff?.includes(rule);
+  const members = (issue: CustomerRequest): string[] => issue.request.organizationIds.flatMap((id) => state.organizations.get(id)?.memberAccountIds ?? []);
   const concerned = (issue: CustomerRequest): SiteUser[] =>
-    [...new Set([issue.reporterAccountId, ...issue.request.participantAccountIds])]
+    [...new Set([issue.reporterAccountId, ...issue.request.participantAccountIds, ...members(issue)])]
       .flatMap((id) => state.users.get(id) ?? [])
-      .filter((user) => user.accountType !== 'app' && canSeeRequest(state, user, issue) && subscriptions.isSubscribed(issue.id, user.accountId));
+      .filter((user) => user.accountType !== 'app' && canSeeRequest(state, user, issue) && subscriptions.isSubscribed(issue, user));
 }
 
 function mail(context: SiteContext, issue: CustomerRequest, recipient: SiteUser, kind: FrameContent['kind'], authorName: string, body: AdfNode | null): void {

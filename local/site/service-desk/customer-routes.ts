@@ -1,11 +1,11 @@
 import { isAddress } from '../../mail/outbox';
 import type { SiteApp, SiteContext, SiteRequest } from '../context';
-import type { Organization, Project, ServiceDesk, SiteUser } from '../model';
+import type { Project, ServiceDesk, SiteUser } from '../model';
 import { createUser } from '../operations/projects';
 import { hasPermission } from '../permissions';
-import { callerOf, customersOf, isAgent, isAgentSomewhere, organizationsOf, usableDesk } from './access';
-import { organizationAnswer, userAnswer } from './answers';
-import { invalid, notPermitted, organizationNotFound, ServiceDeskError } from './errors';
+import { callerOf, customersOf, isAgent, usableDesk } from './access';
+import { userAnswer } from './answers';
+import { invalid, notPermitted, ServiceDeskError } from './errors';
 import { bodyOf, flag, idsIn, page } from './pages';
 
 const root = '/rest/servicedeskapi';
@@ -15,7 +15,7 @@ function requireExperimental(request: SiteRequest): void {
   throw new ServiceDeskError(412, "This resource is experimental: opt in with the header 'X-ExperimentalApi: opt-in'.", 'sd.experimental.api.opt.in');
 }
 
-/** Customers and the organizations they belong to. */
+/** The customers of a service project. */
 export function mountCustomers(app: SiteApp, context: SiteContext): void {
   const { state } = context;
 
@@ -69,50 +69,5 @@ export function mountCustomers(app: SiteApp, context: SiteContext): void {
     const ids = idsIn(await bodyOf(request), 'accountIds');
     setCustomers(desk, (accountIds) => accountIds.filter((id) => !ids.includes(id)));
     return request.body(null, 204);
-  });
-
-  mountOrganizations(app, context);
-}
-
-function mountOrganizations(app: SiteApp, context: SiteContext): void {
-  const { state } = context;
-  const visible = (caller: SiteUser): Organization[] => {
-    const organizations = isAgentSomewhere(state, caller) ? [...state.organizations.all()] : organizationsOf(state, caller);
-    return organizations.sort((a, b) => Number(a.id) - Number(b.id));
-  };
-  const visibleOrganization = (request: SiteRequest): Organization => {
-    const id = request.req.param('organization') ?? '';
-    const organization = visible(callerOf(request)).find((candidate) => candidate.id === id);
-    if (!organization) throw organizationNotFound(id);
-    return organization;
-  };
-  /** `accountId` narrows to the organizations of one person: for agents only. */
-  const ofPerson = (request: SiteRequest, caller: SiteUser, organizations: Organization[]): Organization[] => {
-    const accountId = request.req.query('accountId');
-    if (accountId === undefined) return organizations;
-    if (!isAgentSomewhere(state, caller)) throw notPermitted('Only agents list the organizations of somebody else.');
-    return organizations.filter((organization) => organization.memberAccountIds.includes(accountId));
-  };
-
-  app.get(`${root}/organization`, (request) => {
-    const caller = callerOf(request);
-    return request.json(page(context, request, ofPerson(request, caller, visible(caller)), (organization) => organizationAnswer(context, organization)));
-  });
-
-  app.get(`${root}/organization/:organization`, (request) => request.json(organizationAnswer(context, visibleOrganization(request))));
-
-  app.get(`${root}/organization/:organization/user`, (request) => {
-    const caller = callerOf(request);
-    const organization = visibleOrganization(request);
-    if (!isAgentSomewhere(state, caller)) throw notPermitted('Only agents list the members of an organization.');
-    const members = organization.memberAccountIds.flatMap((id) => state.users.get(id) ?? []);
-    return request.json(page(context, request, members, (user) => userAnswer(context, user, caller)));
-  });
-
-  app.get(`${root}/servicedesk/:desk/organization`, (request) => {
-    const caller = callerOf(request);
-    const desk = usableDesk(state, caller, request.req.param('desk'));
-    const here = visible(caller).filter((organization) => organization.serviceDeskIds.includes(desk.id));
-    return request.json(page(context, request, ofPerson(request, caller, here), (organization) => organizationAnswer(context, organization)));
   });
 }

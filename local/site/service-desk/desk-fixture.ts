@@ -1,8 +1,9 @@
 import type { Organization, Project, RequestType, ServiceDesk, SiteUser } from '../model';
 import { createProject, createUser } from '../operations/projects';
-import { fixtureSite, fixtureUrl, type SiteFixture } from '../site-fixture';
+import { fixtureSite, fixtureUrl, type FixtureOptions, type SiteFixture } from '../site-fixture';
 import { authorization } from '../authentication';
-import { createOrganization, createRequestType, createServiceDesk } from './desks';
+import { createRequestType, createServiceDesk } from './desks';
+import { createOrganization } from './organizations';
 
 export type DeskFixture = SiteFixture & {
   desk: ServiceDesk;
@@ -22,8 +23,8 @@ export type DeskFixture = SiteFixture & {
 };
 
 /** The small site with a service project in it. */
-export function fixtureDesk(): DeskFixture {
-  const site = fixtureSite();
+export function fixtureDesk(options: FixtureOptions = {}): DeskFixture {
+  const site = fixtureSite(options);
   const { state } = site;
   const agent = createUser(state, { displayName: 'Ed Agent' });
   const customer = (displayName: string, more: Partial<SiteUser> = {}) => createUser(state, { displayName, accountType: 'customer', emailVisible: false, ...more });

@@ -2,12 +2,12 @@ import type { SiteApp, SiteContext } from '../context';
 import type { RequestType, ServiceDesk } from '../model';
 import { callerOf, canUseDesk, isAgent, usableDesk } from './access';
 import { deskAnswer, typeAnswer, typeFieldsAnswer } from './answers';
-import { notPermitted, typeNotFound } from './errors';
-import { expansions, flag, page } from './pages';
+import { typeNotFound } from './errors';
+import { expansions, page } from './pages';
 
 const root = '/rest/servicedeskapi';
 
-/** Service projects, their request types and queues. */
+/** Service projects and their request types. */
 export function mountDesks(app: SiteApp, context: SiteContext): void {
   const { state, baseUrl } = context;
   const desks = () => [...state.serviceDesks.all()].sort((a, b) => Number(a.id) - Number(b.id));
@@ -70,30 +70,9 @@ export function mountDesks(app: SiteApp, context: SiteContext): void {
     return request.json(typeFieldsAnswer(typeAt(desk, request.req.param('type')), isAgent(state, caller, desk)));
   });
 
-  app.get(`${root}/servicedesk/:desk/queue`, (request) => {
-    const caller = callerOf(request);
-    const desk = usableDesk(state, caller, request.req.param('desk'));
-    if (!isAgent(state, caller, desk)) throw notPermitted('Only agents see queues.');
-    const key = state.projects.get(desk.projectId)?.key ?? '';
-    const issues = state.issuesOf(desk.projectId);
-    const isOpen = (statusId: string) => state.statuses.get(statusId)?.categoryKey !== 'done';
-    const queues = [
-      { id: '1', name: 'All open', jql: `project = ${key} AND statusCategory != Done ORDER BY created DESC`, count: issues.filter((issue) => isOpen(issue.statusId)).length },
-      {
-        id: '2',
-        name: 'Unassigned',
-        jql: `project = ${key} AND statusCategory != Done AND assignee IS EMPTY ORDER BY created DESC`,
-        count: issues.filter((issue) => isOpen(issue.statusId) && issue.assigneeAccountId === null).length,
-      },
-    ];
-    const counted = flag(request, 'includeCount', false);
-    return request.json(
-      page(context, request, queues, ({ count, ...queue }) => ({
-        ...queue,
-        fields: ['issuekey', 'summary', 'created', 'reporter', 'duedate'],
-        ...(counted ? { issueCount: count } : {}),
-        _links: { self: `${baseUrl}${root}/servicedesk/${desk.id}/queue/${queue.id}` },
-      })),
-    );
+  app.get(`${root}/servicedesk/:desk/requesttypegroup`, (request) => {
+    const desk = usableDesk(state, callerOf(request), request.req.param('desk'));
+    const ids = [...new Set(types((type) => type.serviceDeskId === desk.id).flatMap((type) => type.groupIds))];
+    return request.json(page(context, request, ids, (id) => ({ id, name: 'General' })));
   });
 }

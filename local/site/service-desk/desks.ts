@@ -1,4 +1,4 @@
-import type { Organization, Project, RequestType, ServiceDesk } from '../model';
+import type { CustomerNotification, Project, RequestType, ServiceDesk } from '../model';
 import type { SiteState } from '../state';
 
 /** Makes a service project's desk. */
@@ -27,6 +27,9 @@ export function createRequestType(state: SiteState, desk: ServiceDesk, input: Re
   });
 }
 
-export function createOrganization(state: SiteState, input: Omit<Organization, 'id'>): Organization {
-  return state.organizations.put({ ...input, id: state.nextId('organization', 1) });
+/** Switches a rule of the desk's customer notifications off, or on again. */
+export function setCustomerNotification(state: SiteState, desk: ServiceDesk, rule: CustomerNotification, on: boolean): ServiceDesk {
+  const current = state.serviceDesks.get(desk.id) ?? desk;
+  const others = (current.switchedOff ?? []).filter((other) => other !== rule);
+  return state.serviceDesks.put({ ...current, switchedOff: on ? others : [...others, rule] });
 }

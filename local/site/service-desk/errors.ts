@@ -26,3 +26,4 @@ export const deskNotFound = (id: string) => new ServiceDeskError(404, `There is 
 export const typeNotFound = (id: string) => new ServiceDeskError(404, `There is no request type with id '${id}' here.`, 'sd.requesttype.error.not.found', [id]);
 export const organizationNotFound = (id: string) => new ServiceDeskError(404, `There is no organization with id '${id}' for you.`, 'sd.organization.error.not.found', [id]);
 export const commentNotFound = (id: string) => new ServiceDeskError(404, `There is no comment with id '${id}' here.`, 'sd.comment.error.not.found', [id]);
+export const queueNotFound = (id: string) => new ServiceDeskError(404, `There is no queue with id '${id}' here.`, 'sd.queue.error.not.found', [id]);

@@ -142,12 +142,12 @@ export function mountParticipation(app: SiteApp, context: SiteContext, subscript
   };
   app.get(`${root}/:request/notification`, (request) => {
     const { caller, issue } = own(request);
-    return request.json({ subscribed: subscriptions.isSubscribed(issue.id, caller.accountId) });
+    return request.json({ subscribed: subscriptions.isSubscribed(issue, caller) });
   });
   for (const [method, subscribed] of [['put', true], ['delete', false]] as const) {
     app[method](`${root}/:request/notification`, (request) => {
       const { caller, issue } = own(request);
-      subscriptions.set(issue.id, caller.accountId, subscribed);
+      subscriptions.set(issue, caller, subscribed);
       return request.body(null, 204);
     });
   }

@@ -175,7 +175,8 @@ describe('desks, customers and organizations', () => {
     expect(await Promise.all([ana, fang, agent].map((user) => size(user, '/organization')))).toEqual([1, 0, 1]);
     expect(await size(agent, `/organization/${organization.id}/user`)).toBe(2);
     expect(await size(agent, `/organization?accountId=${encodeURIComponent(fang.accountId)}`)).toBe(0);
-    expect(await size(ana, `/servicedesk/${desk.id}/organization`)).toBe(1);
+    expect(await size(agent, `/servicedesk/${desk.id}/organization`)).toBe(1);
+    expect((await call(ana, 'GET', `${root}/servicedesk/${desk.id}/organization`)).status).toBe(403);
     expect((await call(ana, 'GET', `${root}/organization?accountId=x`)).status).toBe(403);
     expect((await call(fang, 'GET', `${root}/organization/${organization.id}`)).status).toBe(404);
     expect((await call(ana, 'GET', `${root}/organization/${organization.id}/user`)).status).toBe(403);

@@ -1,9 +1,8 @@
 import { isDocument, paragraphs } from '../document';
-import type { AdfNode, RequestType, ServiceDesk, SiteUser } from '../model';
-import { issueEvent } from '../operations/events';
-import { createIssue } from '../operations/issues';
+import type { AdfNode, Issue, RequestType, ServiceDesk, SiteUser } from '../model';
+import { createIssue, editIssue } from '../operations/issues';
 import type { SiteState } from '../state';
-import { canUseDesk, isAgent, type CustomerRequest } from './access';
+import { canUseDesk, isAgent, isRequest, type CustomerRequest } from './access';
 import { invalid, notPermitted } from './errors';
 
 export type RequestInput = {
@@ -14,6 +13,8 @@ export type RequestInput = {
   /** The customer it is raised for: the actor when absent. */
   reporter?: SiteUser;
   participants?: SiteUser[];
+  /** Whose members see it besides. */
+  organizationIds?: string[];
 };
 
 /** Files a customer's request. */
@@ -23,7 +24,7 @@ export function createRequest(state: SiteState, actor: SiteUser, input: RequestI
     serviceDeskId: input.desk.id,
     requestTypeId: input.type.id,
     participantAccountIds: [...new Set((input.participants ?? []).map((user) => user.accountId))].filter((id) => id !== reporter.accountId),
-    organizationIds: [],
+    organizationIds: [...new Set(input.organizationIds ?? [])],
   };
   const issue = createIssue(
     state,
@@ -106,9 +107,15 @@ function listOf(value: unknown): unknown[] {
 }
 
 export function setParticipants(state: SiteState, actor: SiteUser, issue: CustomerRequest, accountIds: string[], at = state.now()): CustomerRequest {
-  const request = { ...issue.request, participantAccountIds: [...new Set(accountIds)] };
-  const stored = { ...issue, request, updated: at };
-  state.issues.put(stored);
-  issueEvent(state, actor, 'updated', stored);
-  return stored;
+  return changedRequest(editIssue(state, actor, issue, { request: { participantAccountIds: [...new Set(accountIds)] } }, at));
+}
+
+/** Lets the members of organizations see a request: of exactly these. */
+export function shareRequest(state: SiteState, actor: SiteUser, issue: CustomerRequest, organizationIds: string[], at = state.now()): CustomerRequest {
+  return changedRequest(editIssue(state, actor, issue, { request: { organizationIds: [...new Set(organizationIds)] } }, at));
+}
+
+function changedRequest(issue: Issue): CustomerRequest {
+  if (!isRequest(issue)) throw new Error(`${issue.key} is no request any more.`);
+  return issue;
 }

@@ -1,18 +1,19 @@
 import { createCollections } from '../collection';
+import type { SiteUser } from '../model';
 import type { SiteState } from '../state';
+import { concernOf, type CustomerRequest } from './access';
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
-/** Customers hear of their requests unless they muted one. */
+/**
+ * Who hears of a request: its reporter and participants unless they muted it, people it is only shared with through an organization
+ * when they asked for it. https://support.atlassian.com/jira-service-management-cloud/docs/what-notifications-do-my-customers-and-service-desk-team-receive/
+ */
 export function createSubscriptions(state: SiteState) {
-  const muted = createCollections(state.database)<{ id: string }>('muted-request', (record) => record.id);
-  const idOf = (issueId: string, accountId: string) => `${issueId} ${accountId}`;
+  const chosen = createCollections(state.database)<{ id: string; subscribed: boolean }>('request-subscription', (record) => record.id);
+  const idOf = (issue: CustomerRequest, user: SiteUser) => `${issue.id} ${user.accountId}`;
   return {
-    isSubscribed: (issueId: string, accountId: string) => muted.get(idOf(issueId, accountId)) === undefined,
-    set(issueId: string, accountId: string, subscribed: boolean) {
-      const id = idOf(issueId, accountId);
-      if (subscribed) muted.delete(id);
-      else muted.put({ id });
-    },
+    isSubscribed: (issue: CustomerRequest, user: SiteUser) => chosen.get(idOf(issue, user))?.subscribed ?? concernOf(state, user, issue) === 'involved',
+    set: (issue: CustomerRequest, user: SiteUser, subscribed: boolean) => void chosen.put({ id: idOf(issue, user), subscribed }),
   };
 }
