@@ -1,6 +1,12 @@
 import { openDataFolder } from './data-folder';
-import { readOptions, UsageError } from './options';
+import { readOptions, UsageError, type Options, type SiteOptions } from './options';
 import { startProgram, type Program } from './program';
+import { confirmSending } from './remote/confirmation';
+import { pollingSeconds } from './remote/events/polling';
+import { startRemoteProgram } from './remote/program';
+import { siteFolder, siteNameOf } from './remote/site-name';
+
+const log = (message: string) => console.log(message);
 
 main().catch((error: unknown) => {
   console.error(error instanceof UsageError ? error.message : error);
@@ -9,19 +15,34 @@ main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const program = await startProgram({
-    port: options.port,
-    seed: options.seed,
-    openDatabase: () => openDataFolder(options.dataFolder, { reset: options.reset }),
-    log: (message) => console.log(message),
-  });
+  const { url } = options.site === undefined ? await startLocal(options) : await startRemote(options, options.site);
+  console.log(`candor ready ${url}`);
+}
+
+async function startLocal({ port, seed, importFiles, dataFolder, reset }: Options): Promise<Program> {
+  const program = await startProgram({ port, seed, importFiles, openDatabase: () => openDataFolder(dataFolder, { reset }), log });
   endOnSignal(program);
   printPeople(program);
-  console.log(`candor ready ${program.url}`);
+  return program;
+}
+
+async function startRemote({ port, dataFolder, reset }: Options, site: SiteOptions): Promise<{ url: string }> {
+  const { host } = new URL(site.origin);
+  const program = await startRemoteProgram({
+    port,
+    site,
+    openDatabase: () => openDataFolder(siteFolder(dataFolder, site.origin), { reset }),
+    confirm: ({ displayName }) => confirmSending({ siteName: siteNameOf(site.origin), host, personName: displayName }, process.stdin, process.stdout),
+    log,
+  });
+  endOnSignal(program);
+  console.log(`Asks ${host} every ${pollingSeconds} seconds what has changed: one call, one for each project opened here (20 at most),
+and where issues changed, one for each hundred of them and one for the comments of each.`);
+  return program;
 }
 
 /** The terminal may send Ctrl-C twice, once through npm. */
-function endOnSignal(program: Program): void {
+function endOnSignal(program: { close(): Promise<void> }): void {
   let ending = false;
   const end = () => {
     if (ending) return;

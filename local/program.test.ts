@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openDatabase, type Database } from './database';
 import { listen } from './listener';
 import { UsageError, type SeedName } from './options';
@@ -14,8 +17,8 @@ function keptDatabase(): () => Database {
 describe('the program', () => {
   const messages: string[] = [];
   const running = new Set<Program>();
-  const start = async (seed: SeedName | undefined, open = keptDatabase(), port = 0) => {
-    const program = await startProgram({ port, seed, openDatabase: open, log: (message) => messages.push(message) });
+  const start = async (seed: SeedName | undefined, open = keptDatabase(), port = 0, importFiles: string[] = []) => {
+    const program = await startProgram({ port, seed, importFiles, openDatabase: open, log: (message) => messages.push(message) });
     running.add(program);
     return program;
   };
@@ -48,6 +51,28 @@ describe('the program', () => {
     expect(Math.abs(Date.now() - ahead)).toBeLessThan(60_000);
     await close(second);
     await expect(start('agency', open)).rejects.toThrow(/--reset/);
+  });
+
+  it('fills a fresh site from files, once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'candor-program-'));
+    const file = join(folder, 'export.json');
+    const open = keptDatabase();
+    await expect(start(undefined, open, 0, [file])).rejects.toThrow(/export\.json: there is no such file/);
+    writeFileSync(file, JSON.stringify({ issues: [{ id: '77', key: 'OURS-1', fields: { summary: 'Ours', created: '2020-02-03T10:00:00.000+0100', environment: 'A lighthouse' } }] }));
+    const first = await start(undefined, open, 0, [file]);
+    const [maya] = first.people;
+    const authorization = `Basic ${Buffer.from(`${maya?.emailAddress}:${maya?.apiToken}`).toString('base64')}`;
+    expect(await json(`${first.url}/rest/api/3/issue/OURS-1`, { headers: { authorization } })).toMatchObject({ id: '77', fields: { summary: 'Ours', environment: 'A lighthouse' } });
+    expect(messages.at(-1)).toMatch(/1 issues in OURS/);
+    await close(first);
+    rmSync(folder, { recursive: true });
+
+    const second = await start(undefined, open, 0, [file]);
+    expect(messages.at(-1)).toMatch(/imported already; --reset/);
+    expect(await json(`${second.url}/rest/api/3/issue/77`, { headers: { authorization } })).toMatchObject({ key: 'OURS-1' });
+    await close(second);
+    await expect(start('empty', open)).rejects.toThrow(/began with --import .*export\.json/);
+    await expect(start('empty', open, 0, [file])).rejects.toThrow(/leave out --seed/);
   });
 
   it('does nothing to its data when the port is in use', async () => {

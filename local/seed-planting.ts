@@ -1,16 +1,24 @@
 import { replayUpdate } from './agency-updates';
+import { importFiles } from './import/import';
 import type { InstalledSite, Log } from './installed-site';
 import { UsageError, type SeedName } from './options';
+import type { Filling } from './seeding';
 import { agencyHistory } from './site/seed/agency';
 import { agencyScript } from './site/seed/agency-script';
 import { seedEmpty } from './site/seed/empty';
 import { seedLarge } from './site/seed/large';
 import type { SeedClock } from './site/seed/seed-clock';
-import { runSteps } from './site/seed/steps';
+import { runSteps, type SeedStep } from './site/seed/steps';
 
 const issuesPerReport = 2000;
 
-type Planting = { installed: InstalledSite; clock: SeedClock; log: Log };
+export type Planting = { installed: InstalledSite; clock: SeedClock; log: Log };
+
+/** Fills a fresh site from files, or with a seed. */
+export async function plantFilling({ name, files }: Filling, planting: Planting): Promise<void> {
+  if (files) await importFiles({ state: planting.installed.site.state, files, log: planting.log });
+  else await plantSeed(name as SeedName, planting);
+}
 
 /** Fills a fresh site. What the app did there, it does itself: nothing is written into its storage from outside. */
 export async function plantSeed(name: SeedName, planting: Planting): Promise<void> {
@@ -48,13 +56,22 @@ async function plantAgency({ installed, clock, log }: Planting): Promise<void> {
   const moments = [...new Set(engagements.flatMap(({ updatesSentAt }) => updatesSentAt))].sort();
   let steps = agencyHistory(now);
   for (const moment of moments) {
-    steps = runSteps(site.state, steps, { until: moment, clock });
-    await runtime.drain();
+    steps = await runAndSettle(steps, moment);
     for (const engagement of engagements.filter(({ updatesSentAt }) => updatesSentAt.includes(moment))) {
       clock.set(Date.parse(moment));
       log(`  an update to ${engagement.client}, sent ${moment.slice(0, 10)}`);
       await replayUpdate({ installed, clock, engagement });
     }
   }
-  runSteps(site.state, steps, { clock });
+  await runAndSettle(steps);
+
+  /** The app hears of each step when it happens: a receipt carries its own time, not that of the seeding. */
+  async function runAndSettle(due: SeedStep[], until?: string): Promise<SeedStep[]> {
+    let left = due;
+    for (let next = left[0]; next && (until === undefined || next.at <= until); next = left[0]) {
+      left = runSteps(site.state, left, { until: next.at, clock });
+      await runtime.drain();
+    }
+    return left;
+  }
 }
