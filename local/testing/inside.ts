@@ -9,15 +9,16 @@ const nothing = async () => undefined;
 /** Runs a piece of back-end code inside an invocation of the local runtime, with its storage and queues but without the app. */
 export async function startInside({ clock = fixedClock('2026-11-20T12:00:00.000Z') as Clock, jira = (async () => new Response(null, { status: 501 })) as JiraSender } = {}) {
   const database = openDatabase(':memory:');
+  const manifest = loadManifest(join(__dirname, '../../manifest.yml'));
   let piece: () => Promise<unknown> = nothing;
   const runtime = await createRuntime({
-    manifest: loadManifest(join(__dirname, '../../manifest.yml')),
+    manifest,
     database,
     clock,
     cloudId: 'c1a0d0e0-0000-4000-8000-000000000001',
     siteUrl: 'https://candor.example.net',
     jira,
-    loadApp: async () => ({ project: () => piece(), admin: nothing, releaseUpdate: nothing, deliverUpdate: nothing, recordVersion: nothing }),
+    loadApp: async () => ({ ...Object.fromEntries([...manifest.functions.values()].map(({ handler }) => [handler.replace('index.', ''), nothing])), project: () => piece() }),
   });
   return {
     runtime,

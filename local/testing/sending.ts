@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Contact } from '../../src/clients/contract';
-import type { SentUpdate } from '../../src/updates/contract';
+import type { NoteText, SentUpdate } from '../../src/updates/contract';
 import type { Exchange } from '../site/exchanges';
 import type { Name } from './people';
 import { startWorld } from './world';
@@ -62,7 +62,31 @@ export async function startSending() {
   const preview = (name: Name = 'maya') => world.as(name).value('updates.preview', { engagementId });
   const sendInput = async (contacts: Contact[] = [ana, tom, fang]) => ({ engagementId, digest: (await preview()).digest, contactIds: contacts.map(({ id }) => id), sendId: randomUUID() as string });
   const send = async (contacts?: Contact[], name: Name = 'maya') => world.as(name).value('updates.send', await sendInput(contacts));
+  const note = (more: Partial<NoteText> = {}): NoteText => ({ engagementId, issueId: issue.id, text: { en: 'Apple Pay works in all shops since this morning.' }, ...more });
+  const previewNote = (more?: Partial<NoteText>, name: Name = 'maya') => world.as(name).value('updates.preview-note', note(more));
+  const noteInput = async (contacts: Contact[] = [ana, tom, fang], more?: Partial<NoteText>) => ({
+    ...note(more),
+    digest: (await previewNote(more)).digest,
+    contactIds: contacts.map(({ id }) => id),
+    sendId: randomUUID() as string,
+  });
+  const sendNote = async (contacts?: Contact[], more?: Partial<NoteText>, name: Name = 'maya') => world.as(name).value('updates.send-note', await noteInput(contacts, more));
   const follow = (update: Pick<SentUpdate, 'id'>) => maya.value('updates.follow', { updateId: update.id });
+  /** Runs a piece of back-end code inside one of the app's own invocations: for what other areas ask of the one under test. */
+  const inApp = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    let begun = false;
+    let running: Promise<Result> | undefined;
+    world.runtime.setFault(() => {
+      if (begun) return undefined;
+      begun = true;
+      running = work();
+      return undefined;
+    });
+    await maya.value('clients.open');
+    const result = await running;
+    world.runtime.setFault(undefined);
+    return result as Result;
+  };
   const requests = () => [...world.state.issues.all()].filter(({ projectId }) => projectId === world.serviceProject.id);
 
   return {
@@ -84,7 +108,12 @@ export async function startSending() {
     preview,
     sendInput,
     send,
+    note,
+    previewNote,
+    noteInput,
+    sendNote,
     follow,
+    inApp,
     /** How a contact's delivery stands. */
     delivery: async (update: Pick<SentUpdate, 'id'>, { id }: Contact) => {
       const found = (await follow(update)).deliveries.find(({ contactId }) => contactId === id);

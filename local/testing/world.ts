@@ -1,4 +1,4 @@
-import type { AdminCalls, ProjectCalls, Reply } from '../../src/contract';
+import type { AdminCalls, PortalCalls, ProjectCalls, Reply } from '../../src/contract';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
 import { createInstalledSite } from '../installed-site';
@@ -69,6 +69,10 @@ export async function startWorld() {
     ],
   });
 
+  const feedbackTypes = ['Ask a question', 'Report a problem'].map((name, index) =>
+    state.requestTypes.put({ ...requestType, id: String(12 + index), name, description: '' }),
+  );
+
   const invoke = async (moduleKey: string, name: Name, projectId: string, functionKey: string, payload: unknown) => {
     return runtime.invoke({
       moduleKey,
@@ -82,15 +86,21 @@ export async function startWorld() {
     if (!reply.ok) throw new Error(`${reply.error.code} ${reply.error.message} ${reply.error.field ?? ''} ${JSON.stringify(reply.error.parameters ?? {})}`);
     return reply.value;
   };
-  const acting = <Calls>(moduleKey: string, name: Name, projectId: string) => ({
+  const invokePortal = (name: Name | 'visitor', functionKey: string, payload: unknown) =>
+    runtime.invoke({
+      moduleKey: 'portal-feedback',
+      functionKey,
+      payload,
+      ...(name === 'visitor' ? { accountId: 'unidentified', accountType: 'anonymous' as const } : invokerOf(people[name])),
+      extension: { portal: { id: Number(serviceDesk.id) } },
+    });
+  const acting = <Calls>(send: (functionKey: string, payload: unknown) => Promise<unknown>) => ({
     /** The reply as the browser gets it. */
-    call: <Key extends keyof Calls & string>(key: Key, input?: Input<Calls[Key]>) =>
-      invoke(moduleKey, name, projectId, key, input) as Promise<Reply<Output<Calls[Key]>>>,
+    call: <Key extends keyof Calls & string>(key: Key, input?: Input<Calls[Key]>) => send(key, input) as Promise<Reply<Output<Calls[Key]>>>,
     /** Any key and payload, for calls the types would refuse. */
-    raw: (key: string, payload?: unknown) => invoke(moduleKey, name, projectId, key, payload) as Promise<Reply<unknown>>,
+    raw: (key: string, payload?: unknown) => send(key, payload) as Promise<Reply<unknown>>,
     /** The value; rejects when the call was refused. */
-    value: async <Key extends keyof Calls & string>(key: Key, input?: Input<Calls[Key]>) =>
-      unwrapped((await invoke(moduleKey, name, projectId, key, input)) as Reply<Output<Calls[Key]>>),
+    value: async <Key extends keyof Calls & string>(key: Key, input?: Input<Calls[Key]>) => unwrapped((await send(key, input)) as Reply<Output<Calls[Key]>>),
   });
 
   /** Files an issue as Priya: a Task in HAR unless said otherwise. */
@@ -112,13 +122,17 @@ export async function startWorld() {
     project,
     serviceProject,
     serviceDesk,
+    /** Of update requests; the other two are what customers file. */
     requestType,
+    feedbackTypes,
     issue,
     issues,
     /** A person on the project page of HAR, or of the project named. */
-    as: (name: Name, inProject: Project = project) => acting<ProjectCalls>('project-page', name, inProject.id),
+    as: (name: Name, inProject: Project = project) => acting<ProjectCalls>((key, payload) => invoke('project-page', name, inProject.id, key, payload)),
     /** A person on the project's settings page. */
-    admin: (name: Name, inProject: Project = project) => acting<AdminCalls>('project-settings', name, inProject.id),
+    admin: (name: Name, inProject: Project = project) => acting<AdminCalls>((key, payload) => invoke('project-settings', name, inProject.id, key, payload)),
+    /** Somebody on the portal; a visitor has not signed in. */
+    portal: (name: Name | 'visitor') => acting<PortalCalls>((key, payload) => invokePortal(name, key, payload)),
     /** Runs what is due by the clock, and waits for mail to arrive. */
     async settle() {
       await runtime.drain();

@@ -3,7 +3,7 @@ import type { Caller } from './caller';
 import { asUser } from './jira/jira';
 import type { FailureKey } from '../i18n/failures';
 
-export const permissions = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS'] as const;
+export const permissions = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS', 'ADMINISTER'] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Who may make a call: a permission Jira confirms for this person in this project, and whatever an area adds. */
@@ -21,6 +21,7 @@ const refusals: Record<Permission, FailureKey> = {
   BROWSE_PROJECTS: 'failure.no-permission-read',
   EDIT_ISSUES: 'failure.no-permission-edit',
   ADMINISTER_PROJECTS: 'failure.no-permission-administer',
+  ADMINISTER: 'failure.no-permission-site',
 };
 
 /**

@@ -11,3 +11,12 @@ export type Caller = {
   /** IANA name of the person's time zone. */
   timeZone: string;
 };
+
+/** Who calls from the portal: nobody has confirmed anything but the account. */
+export type PortalCaller = {
+  /** Absent for a visitor who has not signed in. */
+  accountId: string | undefined;
+  language: Language;
+  /** IANA name of the person's time zone; absent where the account has none. */
+  timeZone: string | undefined;
+};

@@ -41,6 +41,14 @@ export function listen<Event>(name: string, event: z.ZodMiniType<Event>, run: (e
   };
 }
 
+/** Makes a schedule's handler. Forge repeats none that failed, and may run one twice or late: what is not done now is done by the next. */
+export function scheduled(name: string, run: () => Promise<void>) {
+  return async (): Promise<{ statusCode: 204 }> => {
+    await run().catch((error: unknown) => logFailure(name, error));
+    return { statusCode: 204 };
+  };
+}
+
 async function readThen<Value>(name: string, schema: z.ZodMiniType<Value>, received: unknown, run: (value: Value) => Promise<void>): Promise<void> {
   const parsed = schema.safeParse(received);
   // Running it again would not mend it.

@@ -6,7 +6,7 @@ const text = z.string();
 const optionalText = z.optional(z.nullable(z.string()));
 
 /** Jira Cloud gives the locale, though its description leaves it out. */
-export const serverInfo = z.object({ defaultLocale: z.optional(z.object({ locale: text })), serverTimeZone: optionalText });
+export const serverInfo = z.object({ baseUrl: optionalText, defaultLocale: z.optional(z.object({ locale: text })), serverTimeZone: optionalText });
 
 export const permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 
@@ -24,6 +24,10 @@ export type User = z.infer<typeof user>;
 
 export const project = z.object({ id: text, key: text, name: text, projectTypeKey: optionalText, lead: z.optional(user) });
 
+export const projectPage = z.object({ values: z.array(project), isLast: z.optional(z.boolean()), total: z.optional(z.number()) });
+export const issueType = z.object({ id: text, name: text, subtask: z.optional(z.boolean()) });
+export const priority = z.object({ id: text, name: text });
+export const component = z.object({ id: text, name: text });
 export const version = z.object({
   id: text,
   name: text,
@@ -77,6 +81,9 @@ export const issue = z.object({
 export type Issue = z.infer<typeof issue>;
 
 export const searchPage = z.object({ issues: z.array(issue), nextPageToken: optionalText, isLast: z.optional(z.boolean()) });
+export const jqlMatches = z.object({ matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(text) })) });
+export const createdIssue = z.object({ id: text, key: text });
+export const linkTypes = z.object({ issueLinkTypes: z.array(z.object({ id: text, name: text, inward: text, outward: text })) });
 export const count = z.object({ count: z.number() });
 export const parsedQueries = z.object({
   queries: z.array(
@@ -107,12 +114,35 @@ export const changelogPage = z.object({
 });
 
 const commentProperty = z.object({ key: text, value: z.unknown() });
-export const comment = z.object({ id: text, created: z.optional(text), properties: z.optional(z.array(commentProperty)) });
+/** `jsdPublic` says whether customers read it; Jira leaves it out outside service projects. */
+export const comment = z.object({
+  id: text,
+  created: z.optional(text),
+  author: z.optional(user),
+  /** An Atlassian Document. */
+  body: z.optional(z.unknown()),
+  jsdPublic: z.optional(z.boolean()),
+  properties: z.optional(z.array(commentProperty)),
+});
+export type Comment = z.infer<typeof comment>;
 export const commentPage = z.object({ comments: z.array(comment), total: z.number() });
 
-export const serviceDeskPage = z.object({
-  values: z.array(z.object({ id: text, projectId: text, projectName: text, projectKey: text })),
-  isLastPage: z.boolean(),
-});
+export const serviceDesk = z.object({ id: text, projectId: text, projectName: text, projectKey: text });
+export const serviceDeskPage = z.object({ values: z.array(serviceDesk), isLastPage: z.boolean() });
 export const requestTypePage = z.object({ values: z.array(z.object({ id: text, name: text })), isLastPage: z.boolean() });
 export const request = z.object({ issueId: text, issueKey: text });
+
+/** A person as Jira Service Management shows her. */
+const participant = z.object({ accountId: text, displayName: text });
+export const participantPage = z.object({ values: z.array(participant), isLastPage: z.boolean() });
+export const customerRequest = z.object({
+  issueId: text,
+  issueKey: text,
+  serviceDeskId: text,
+  requestTypeId: text,
+  reporter: participant,
+  createdDate: z.optional(z.object({ iso8601: text })),
+  currentStatus: z.optional(z.object({ status: text, statusCategory: z.optional(text) })),
+  requestFieldValues: z.optional(z.array(z.object({ fieldId: text, value: z.optional(z.unknown()) }))),
+});
+export type CustomerRequest = z.infer<typeof customerRequest>;

@@ -21,20 +21,31 @@ export const endpoints = {
   user: get('/rest/api/3/user', 'read:jira-user', answers.user),
   findUsers: get('/rest/api/3/user/search', 'read:jira-user', z.array(answers.user)),
   findViewers: get('/rest/api/3/user/viewissue/search', 'read:jira-user', z.array(answers.user)),
+  findAssignable: get('/rest/api/3/user/assignable/search', 'read:jira-user', z.array(answers.user)),
 
   project: get('/rest/api/3/project/{project}', 'read:jira-work', answers.project),
   projectVersions: get('/rest/api/3/project/{project}/versions', 'read:jira-work', z.array(answers.version)),
   projectStatuses: get('/rest/api/3/project/{project}/statuses', 'read:jira-work', z.array(answers.issueTypeStatuses)),
   /** For administrators of the project only. */
   projectRoles: get('/rest/api/3/project/{project}/roledetails', 'read:jira-work', z.array(answers.role)),
+  projects: get('/rest/api/3/project/search', 'read:jira-work', answers.projectPage),
+  projectIssueTypes: get('/rest/api/3/issuetype/project', 'read:jira-work', z.array(answers.issueType)),
+  projectComponents: get('/rest/api/3/project/{project}/components', 'read:jira-work', z.array(answers.component)),
+  priorities: get('/rest/api/3/priority', 'read:jira-work', z.array(answers.priority)),
   fields: get('/rest/api/3/field', 'read:jira-work', z.array(answers.field)),
 
   search: ask('/rest/api/3/search/jql', 'read:jira-work', answers.searchPage),
   count: ask('/rest/api/3/search/approximate-count', 'read:jira-work', answers.count),
   parseJql: ask('/rest/api/3/jql/parse', 'read:jira-work', answers.parsedQueries),
+  /** Which of these issues match which of these queries. */
+  matchJql: ask('/rest/api/3/jql/match', 'read:jira-work', answers.jqlMatches),
   changelogs: ask('/rest/api/3/changelog/bulkfetch', 'read:jira-work', answers.changelogPage),
 
   issue: get('/rest/api/3/issue/{issue}', 'read:jira-work', answers.issue),
+  createIssue: write('POST', '/rest/api/3/issue', 'write:jira-work', answers.createdIssue),
+  linkTypes: get('/rest/api/3/issueLinkType', 'read:jira-work', answers.linkTypes),
+  linkIssues: write('POST', '/rest/api/3/issueLink', 'write:jira-work', z.unknown()),
+  removeLink: write('DELETE', '/rest/api/3/issueLink/{link}', 'write:jira-work', z.unknown()),
   setIssueProperty: write('PUT', '/rest/api/3/issue/{issue}/properties/{property}', 'write:jira-work', z.unknown()),
   comments: get('/rest/api/3/issue/{issue}/comment', 'read:jira-work', answers.commentPage),
   addComment: write('POST', '/rest/api/3/issue/{issue}/comment', 'write:jira-work', answers.comment),
@@ -42,6 +53,9 @@ export const endpoints = {
 
   serviceDesks: get('/rest/servicedeskapi/servicedesk', 'read:servicedesk-request', answers.serviceDeskPage),
   requestTypes: get('/rest/servicedeskapi/servicedesk/{serviceDesk}/requesttype', 'read:servicedesk-request', answers.requestTypePage),
+  serviceDesk: get('/rest/servicedeskapi/servicedesk/{serviceDesk}', 'read:servicedesk-request', answers.serviceDesk),
+  request: get('/rest/servicedeskapi/request/{request}', 'read:servicedesk-request', answers.customerRequest),
+  requestParticipants: get('/rest/servicedeskapi/request/{request}/participant', 'read:servicedesk-request', answers.participantPage),
   createRequest: write('POST', '/rest/servicedeskapi/request', 'write:servicedesk-request', answers.request),
 } as const;
 

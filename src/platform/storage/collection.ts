@@ -1,5 +1,6 @@
 import kvs, { Sort } from '@forge/kvs';
 import { randomUUID } from 'node:crypto';
+import { batchRead, type Wanted } from './batch';
 import { type RecordValue, recordEntity, type Row, type Stored } from './record';
 import type { Write } from './transaction';
 
@@ -18,6 +19,8 @@ export type Collection<Body> = {
   get(id: string): Promise<Stored<Body> | undefined>;
   /** In the order asked for; ids that are not there are left out. */
   getMany(ids: string[]): Promise<Stored<Body>[]>;
+  /** The same as getMany, to be asked for by readTogether with records of other kinds. */
+  wants(ids: string[]): Wanted<Body>;
   /** Lags behind writes: only for lists a person reads. */
   list(query: ListQuery): Promise<Page<Body>>;
   /** The key must be free. */
@@ -26,8 +29,6 @@ export type Collection<Body> = {
   replace(current: Stored<Body>, row: Partial<Row<Body>>): Write;
   remove(current: Stored<Body>): Write;
 };
-
-const largestBatch = 25;
 
 /** The records of one kind. `upgrade` turns a body of an older schema version into today's. */
 export function collection<Body>(kind: string, version: number, upgrade: (body: unknown, version: number) => Body = (body) => body as Body): Collection<Body> {
@@ -53,26 +54,25 @@ export function collection<Body>(kind: string, version: number, upgrade: (body: 
     body: row.body,
   });
 
+  const wants = (ids: string[]): Wanted<Body> => ({
+    keys: ids.map(keyOf),
+    found: (values) =>
+      ids.flatMap((id) => {
+        const value = values.get(keyOf(id));
+        return value ? [stored(keyOf(id), value)] : [];
+      }),
+  });
+
   return {
     async get(id) {
       const value = await entity.get(keyOf(id));
       return value && stored(keyOf(id), value);
     },
     async getMany(ids) {
-      const found = new Map<string, Stored<Body>>();
-      const unique = [...new Set(ids)];
-      for (let start = 0; start < unique.length; start += largestBatch) {
-        const keys = unique.slice(start, start + largestBatch).map(keyOf);
-        const answer = await kvs.batchGet<RecordValue>(keys.map((key) => ({ key, entityName: recordEntity })));
-        for (const { key, value } of answer.successfulKeys) found.set(key, stored(key, value));
-        // A batch is best effort: what it did not bring is asked for one by one, so that "missing" is certain.
-        for (const key of keys.filter((key) => !found.has(key))) {
-          const value = await entity.get(key);
-          if (value) found.set(key, stored(key, value));
-        }
-      }
-      return ids.flatMap((id) => found.get(keyOf(id)) ?? []);
+      const wanted = wants(ids);
+      return wanted.found(await batchRead(wanted.keys));
     },
+    wants,
     async list({ scope, state, limit, cursor, order = 'newest' }) {
       const index = state === undefined ? entity.query().index('by-kind', { partition: [scope, kind] }) : entity.query().index('by-state', { partition: [scope, kind, state] });
       const query = index.sort(order === 'newest' ? Sort.DESC : Sort.ASC).limit(limit);
