@@ -1,35 +1,44 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../i18n/language';
 import { invalid } from '../platform/app-error';
 import type { Write } from '../platform/storage/transaction';
-import { askRecords, headRecords, payloadRecords, recipientRecords, type SnapshotHeader, snapshotRecords } from './store';
-import type { FrozenPayload, MessageForm, Payload, Snapshot, ToldRecipient } from './told';
+import { askRecords, engagementScope, headRecords, payloadRecords, recipientRecords, type SnapshotHeader, snapshotRecords } from './store';
+import type { FrozenPayload, MessageEdition, Payload, SentSnapshot, Snapshot, ToldRecipient, UpdateSnapshot } from './told';
 
 /** A stored value holds 240 KiB; the rest is room for the record round it. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
 const largestValue = 230 * 1024;
 /** Keeps a page below the largest value, whatever the names. */
 const recipientsInPage = 100;
 
-const scopeOf = (engagementId: string) => `engagement:${engagementId}`;
-const payloadId = (id: string, language: Language, form: MessageForm) => `${id}.${language}.${form}`;
+const payloadId = (id: string, { language, form, length, road }: MessageEdition) => `${id}.${language}.${form}.${length}.${road}`;
+/** Before messages had lengths, one served every road. */
+const formerPayloadId = (id: string, { language, form }: MessageEdition) => `${id}.${language}.${form}`;
 const pageId = (id: string, page: number) => `${id}.${page}`;
 const pagesOf = (recipients: number) => Math.ceil(recipients / recipientsInPage);
 
-/**
- * The writes that freeze an update: one value per language and form, and the header, which makes it visible. They belong in one
- * transaction; `freezeRecipients` comes before it.
- */
-export function freeze({ recipients, ...frozen }: Snapshot, payloads: FrozenPayload[]): Write[] {
-  const header: SnapshotHeader = { ...frozen, recipientPages: pagesOf(recipients.length) };
-  const row = { scope: scopeOf(frozen.engagementId), at: frozen.sentAt };
-  return [
-    ...payloads.map(({ language, form, payload }) => payloadRecords.create(payloadId(frozen.id, language, form), { ...row, body: fitting(payload) })),
-    snapshotRecords.create(frozen.id, { ...row, state: 'frozen', subject: frozen.clientId, body: fitting(header) }),
-  ];
+/** The write that freezes what was told and makes it visible. `freezeRecipients` and `freezePayloads` come before it. */
+export function freeze(snapshot: Snapshot): Write {
+  const header = headerOf(snapshot);
+  return snapshotRecords.create(snapshot.id, { scope: engagementScope(snapshot.engagementId), at: snapshot.sentAt, state: 'frozen', subject: snapshot.clientId, body: fitting(header) });
+}
+
+function headerOf(snapshot: Snapshot): SnapshotHeader {
+  if (snapshot.kind === 'word-of-mouth') return { ...snapshot, recipientPages: 0 };
+  const { recipients, ...frozen } = snapshot;
+  return { ...frozen, recipientPages: pagesOf(recipients.length) };
+}
+
+/** The writes still missing for the messages, one value for each edition. A send that broke off may have left some nobody can see. */
+export async function freezePayloads({ id, engagementId, sentAt }: SentSnapshot, payloads: FrozenPayload[]): Promise<Write[]> {
+  const found = new Map((await payloadRecords.getMany(payloads.map((edition) => payloadId(id, edition)))).map((record) => [record.id, record]));
+  return payloads.flatMap(({ payload, ...edition }) => {
+    const current = found.get(payloadId(id, edition));
+    if (!current) return payloadRecords.create(payloadId(id, edition), { scope: engagementScope(engagementId), at: sentAt, body: fitting(payload) });
+    return isDeepStrictEqual(current.body, payload) ? [] : payloadRecords.replace(current, { body: fitting(payload) });
+  });
 }
 
 /** The writes still missing for the recipients. A send that broke off may have left pages nobody can see: those that differ are written again. */
-export async function freezeRecipients({ id, engagementId, sentAt, recipients }: Snapshot): Promise<Write[]> {
+export async function freezeRecipients({ id, engagementId, sentAt, recipients }: SentSnapshot): Promise<Write[]> {
   const pages = Array.from({ length: pagesOf(recipients.length) }, (_, page) => ({
     id: pageId(id, page),
     body: recipients.slice(page * recipientsInPage, (page + 1) * recipientsInPage),
@@ -37,7 +46,7 @@ export async function freezeRecipients({ id, engagementId, sentAt, recipients }:
   const found = new Map((await recipientRecords.getMany(pages.map((page) => page.id))).map((record) => [record.id, record]));
   return pages.flatMap((page) => {
     const current = found.get(page.id);
-    if (!current) return recipientRecords.create(page.id, { scope: scopeOf(engagementId), at: sentAt, body: page.body });
+    if (!current) return recipientRecords.create(page.id, { scope: engagementScope(engagementId), at: sentAt, body: page.body });
     return isDeepStrictEqual(current.body, page.body) ? [] : recipientRecords.replace(current, { body: page.body });
   });
 }
@@ -55,36 +64,40 @@ export async function readSnapshot(id: string): Promise<Snapshot | undefined> {
   const record = await snapshotRecords.get(id);
   if (!record) return undefined;
   const { recipientPages, ...frozen } = record.body;
+  if (frozen.kind === 'word-of-mouth') return frozen;
   const pages = await recipientRecords.getMany(Array.from({ length: recipientPages }, (_, page) => pageId(id, page)));
   return { ...frozen, recipients: pages.flatMap((page): ToldRecipient[] => page.body) };
 }
 
-export async function readPayload(id: string, language: Language, form: MessageForm): Promise<Payload | undefined> {
-  return (await payloadRecords.get(payloadId(id, language, form)))?.body;
+export async function readPayload(id: string, edition: MessageEdition): Promise<Payload | undefined> {
+  const kept = await payloadRecords.get(payloadId(id, edition));
+  if (kept || edition.length !== 'full') return kept?.body;
+  return (await payloadRecords.get(formerPayloadId(id, edition)))?.body;
 }
 
 /** The newest update this client was really sent; one that can still be taken back is not told yet. */
-export async function lastSnapshot(engagementId: string): Promise<Snapshot | undefined> {
+export async function lastUpdate(engagementId: string): Promise<UpdateSnapshot | undefined> {
   const head = await headRecords.get(engagementId);
-  return head && readSnapshot(head.body.updateId);
+  const snapshot = head && (await readSnapshot(head.body.updateId));
+  return snapshot?.kind === 'update' ? snapshot : undefined;
 }
 
-/** The write that makes a snapshot the newest its client was told. */
-export async function tell({ id, engagementId, sentAt }: Pick<Snapshot, 'id' | 'engagementId' | 'sentAt'>): Promise<Write> {
+/** The write that makes an update the newest its client was sent. */
+export async function tell({ id, engagementId, sentAt }: Pick<UpdateSnapshot, 'id' | 'engagementId' | 'sentAt'>): Promise<Write> {
   const head = await headRecords.get(engagementId);
-  const row = { scope: scopeOf(engagementId), at: sentAt, body: { updateId: id } };
+  const row = { scope: engagementScope(engagementId), at: sentAt, body: { updateId: id } };
   return head ? headRecords.replace(head, row) : headRecords.create(engagementId, row);
 }
 
 /** The writes still missing for what a sent update asks of the client. */
-export async function recordAsks({ id, engagementId, clientId, sentAt, lines }: Snapshot): Promise<Write[]> {
+export async function recordAsks({ id, engagementId, clientId, sentAt, lines }: UpdateSnapshot): Promise<Write[]> {
   const asks = lines.filter((line) => line.section === 'asks').map((line) => ({ askId: `${id}.${line.id}`, line }));
   const known = new Set((await askRecords.getMany(asks.map(({ askId }) => askId))).map((record) => record.id));
   return asks
     .filter(({ askId }) => !known.has(askId))
     .map(({ askId, line }) =>
       askRecords.create(askId, {
-        scope: scopeOf(engagementId),
+        scope: engagementScope(engagementId),
         state: 'open',
         at: sentAt,
         subject: clientId,

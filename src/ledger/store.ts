@@ -1,13 +1,61 @@
+import type { Person } from '../clients/contract';
 import { collection } from '../platform/storage/collection';
-import type { Ask, Payload, Snapshot, ToldRecipient } from './told';
+import type { ContactLogEntry, IssueDifference, IssueState, Mention, Standing, ToldSource } from './contract';
+import type { Ask, NoteSnapshot, Payload, Snapshot, ToldRecipient, UpdateSnapshot, WordOfMouthSnapshot } from './told';
 
-export type SnapshotHeader = Omit<Snapshot, 'recipients'> & { recipientPages: number };
+export type SnapshotHeader = (Omit<UpdateSnapshot, 'recipients'> | Omit<NoteSnapshot, 'recipients'> | WordOfMouthSnapshot) & { recipientPages: number };
 export type AskBody = Omit<Ask, 'id' | 'state'>;
 
-export const snapshotRecords = collection<SnapshotHeader>('snapshot', 1);
-/** Recipients may be thousands, so they are kept in pages beside the header. */
-export const recipientRecords = collection<ToldRecipient[]>('snapshot-recipients', 1);
+/** Before there were notes and conversations every snapshot was an update's. */
+export const snapshotRecords = collection<SnapshotHeader>('snapshot', 2, (body) => ({ kind: 'update', ...(body as Omit<UpdateSnapshot, 'kind' | 'recipients'> & { recipientPages: number }) }));
+/** Recipients may be thousands, so they are kept in pages beside the header. Before anybody could choose, everybody got the full message. */
+export const recipientRecords = collection<ToldRecipient[]>('snapshot-recipients', 2, (body) => (body as Omit<ToldRecipient, 'length'>[]).map((recipient) => ({ ...recipient, length: 'full' })));
 export const payloadRecords = collection<Payload>('payload', 1);
-/** By engagement: the newest snapshot that was sent. */
+/** By engagement: the newest update that was sent. */
 export const headRecords = collection<{ updateId: string }>('ledger-head', 1);
 export const askRecords = collection<AskBody>('ask', 1);
+
+/** One telling of one issue to one client. */
+export type Told = { at: string; by: Person; source: ToldSource; state: IssueState };
+/** What one client was told of one issue, and how that stands. */
+export type ToldIssue = {
+  engagementId: string;
+  issueId: string;
+  projectId: string;
+  /** The newest; absent while the issue was only mentioned. */
+  told?: Told;
+  /** As last read from Jira; absent: no longer there for her. */
+  now?: IssueState;
+  standing: Standing;
+  since?: string;
+  differences: IssueDifference[];
+  mention?: Mention;
+};
+export type ToldIndex = {
+  /** Who was told of it. */
+  engagementIds: string[];
+  /** Told issues it may block: their standing hangs on it, too. */
+  blocks: string[];
+  /** Issues that may block it, as last read. */
+  blockerIds: string[];
+  /** The flag in Jira, as last written. */
+  flag?: Standing;
+};
+/** The newest thing a client was told, whatever it was about. */
+export type LastTold = { snapshotId: string; byName: string; kind: Snapshot['kind']; number?: number; subject: string };
+
+/** By engagement and issue. Listed by engagement; the state is how it stands, or 'mentioned'. */
+export const toldIssues = collection<ToldIssue>('told-issue', 1);
+/** By issue id, so that an event costs one read. */
+export const toldIndex = collection<ToldIndex>('told-index', 1);
+/** By engagement and issue; scope 'site', listed by the moment from which the date she was told is past. */
+export const toldDues = collection<{ issueId: string }>('told-due', 1);
+/** By engagement. */
+export const lastToldRecords = collection<LastTold>('told-head', 1);
+/** By snapshot id. Listed by engagement. */
+export const contactLogRecords = collection<Omit<ContactLogEntry, 'id'> & { projectId: string }>('contact-log', 1);
+/** By engagement: what was logged last, whether or not lists show it yet. */
+export const contactLogHeads = collection<{ ids: string[] }>('contact-log-head', 1);
+
+export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
+export const toldIssueKey = (engagementId: string, issueId: string) => `${engagementId}.${issueId}`;

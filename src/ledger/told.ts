@@ -1,9 +1,12 @@
-import type { Person, Road, StatusCategory } from '../clients/contract';
+import type { MessageLength, Person, Road, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
+import type { ContactKind } from './contract';
 
 /** The first message to a person opens with who we are. */
 export const messageForms = ['first', 'regular'] as const;
 export type MessageForm = (typeof messageForms)[number];
+/** A message exists once for everybody who gets the same: one language, form and length, by one road. */
+export type MessageEdition = { language: Language; form: MessageForm; length: MessageLength; road: Road };
 
 /** What an issue was when it was told. */
 export type IssueFact = {
@@ -34,33 +37,43 @@ export type ToldLine = {
   neededBy?: string;
 };
 
-export type ToldRecipient = { contactId: string; name: string; accountId?: string; road: Road; language: Language; form: MessageForm };
+export type ToldRecipient = { contactId: string; name: string; accountId?: string } & MessageEdition;
 export type ToldHealth = { computed: string; chosen: string; reasons: unknown[] };
 
 /** What was told to whom, and the facts it rested on, frozen when it was sent. Nothing in it ever changes: corrections supersede. */
-export type Snapshot = {
+type Frozen = {
   id: string;
   engagementId: string;
   projectId: string;
   clientId: string;
-  number: number;
   sentAt: string;
   sentBy: Person;
+  issues: IssueFact[];
+  versions: VersionFact[];
+  lines: ToldLine[];
+};
+export type UpdateSnapshot = Frozen & {
+  kind: 'update';
+  number: number;
   /** The evidence was read up to here; the next update's period begins here. */
   evidenceUntilAt: string;
   /** Changelog ids read of the minutes before that: what the next evidence finds there besides was missed. */
   historyIds: string[];
   health: ToldHealth;
-  issues: IssueFact[];
-  versions: VersionFact[];
-  lines: ToldLine[];
   recipients: ToldRecipient[];
 };
+/** A short message about one issue, by the same roads. */
+export type NoteSnapshot = Frozen & { kind: 'note'; recipients: ToldRecipient[] };
+/** A conversation; `sentAt` is when it took place, `sentBy` who logged it. */
+export type WordOfMouthSnapshot = Frozen & { kind: 'word-of-mouth'; contactKind: ContactKind; summary: string; contacts: { id: string; name: string }[] };
+/** What a road carries. */
+export type SentSnapshot = UpdateSnapshot | NoteSnapshot;
+export type Snapshot = SentSnapshot | WordOfMouthSnapshot;
 
 /** The rendered message: exactly what is handed to Jira. */
 export type Payload = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
-/** One value serves everybody of its language and form. */
-export type FrozenPayload = { language: Language; form: MessageForm; payload: Payload };
+/** One value serves everybody of its edition. */
+export type FrozenPayload = MessageEdition & { payload: Payload };
 
 /** Something a sent update asked of the client. */
 export type Ask = { id: string; updateId: string; clientId: string; line: ToldLine; neededBy?: string; state: 'open' | 'met' | 'withdrawn' };

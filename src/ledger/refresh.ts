@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import { wantsEngagements } from '../clients/glance';
+import { readSettings } from '../clients/settings';
+import { knownTimeZone } from '../clients/time-zone';
+import type { Issue } from '../platform/jira/answers';
+import { asApp } from '../platform/jira/jira';
+import { readTogether } from '../platform/storage/batch';
+import type { Stored } from '../platform/storage/record';
+import { commit, type Write } from '../platform/storage/transaction';
+import { watchBlockers } from './blocker-watch';
+import { dueWrites } from './due';
+import { writeFlag } from './flag';
+import { flaggedField } from './flagged-field';
+import { changedAt, findIssue, possibleBlockers, stateFields, stateIn } from './issue-state';
+import { toldDues, toldIndex, type ToldIndex, toldIssueKey, toldIssues } from './store';
+import { judged, rowOf } from './told-issue';
+import { inTurn } from './turns';
+
+const writesInTransaction = 25;
+
+/**
+ * Compares what every client was told of an issue with the issue as Jira shows it at this moment, and writes what has changed.
+ * Costs one read where nobody was told. `at` is when something changed, ISO; absent, when Jira last changed the issue.
+ */
+export async function refreshIssue(issueId: string, at?: string): Promise<void> {
+  const index = await toldIndex.get(issueId);
+  if (index) await refreshIndexed(index, at);
+}
+
+export async function refreshIndexed(index: Stored<ToldIndex>, at?: string): Promise<void> {
+  if (index.body.engagementIds.length === 0) return;
+  const issueId = index.id;
+  const issue = await inTurn(() => refreshRecords(issueId, index.body.engagementIds, at));
+  if (issue) await writeFlag(issueId);
+  await watchBlockers(issueId, possibleBlockers(issue));
+}
+
+/** The records are read before Jira is asked: a comparison that took longer than another one's then finds them changed, and looks again. */
+async function refreshRecords(issueId: string, engagementIds: string[], at: string | undefined): Promise<Issue | undefined> {
+  const keys = engagementIds.map((id) => toldIssueKey(id, issueId));
+  const { told, dues, engagements } = await readTogether({ told: toldIssues.wants(keys), dues: toldDues.wants(keys), engagements: wantsEngagements(engagementIds) });
+  const { issue, settings, flagged } = await readIssue(issueId);
+  const writes = told.flatMap((record) => {
+    const { engagementId, projectId } = record.body;
+    const timeZone = knownTimeZone(engagements.find(({ id }) => id === engagementId)?.body.timeZone);
+    const body = judged(record.body, stateIn(projectId, issue, settings, flagged), { at: at ?? changedAt(issue), timeZone });
+    const due = dues.find(({ id }) => id === record.id);
+    return [...(isDeepStrictEqual(body, record.body) ? [] : [toldIssues.replace(record, rowOf(body))]), ...dueWrites(body, body.told, due, timeZone)];
+  });
+  await commitAll(writes);
+  return issue;
+}
+
+async function readIssue(issueId: string) {
+  const flagged = await flaggedField(asApp(), Date.now());
+  const issue = await findIssue(asApp(), issueId, ['project', 'security', 'updated', ...stateFields(flagged)]);
+  return { issue, flagged, settings: await readSettings(issue?.fields?.project?.id ?? '') };
+}
+
+/** Each write stands for itself. */
+async function commitAll(writes: Write[]): Promise<void> {
+  for (let start = 0; start < writes.length; start += writesInTransaction) await commit(writes.slice(start, start + writesInTransaction));
+}
