@@ -1,4 +1,4 @@
-import type { Engagement, IssueSummary, ProjectView, Road, UnreachableReason } from '../clients/contract';
+import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
 
 /** The parts of an update, in the order a reader meets them. */
@@ -90,6 +90,11 @@ export type RecipientPreview = {
   language: Language;
   road: Road;
   unreachable?: UnreachableReason;
+  /** What she has chosen on the portal. */
+  preferences?: ContactPreferences;
+  /** She wants to hear less often than this: what she was last sent was on this day (YYYY-MM-DD). Not ticked unless a person ticks her. */
+  heardOn?: string;
+  length: MessageLength;
   /** What the road hands to Jira: notify uses subject, html and text; a request uses the comment. By hand offers them all. */
   message: Message;
   /** Lines she gets in another language than hers. */
@@ -125,12 +130,16 @@ export type Delivery = {
   changedAt: string;
 };
 
+/** An update, or a short note about one issue. */
 export type SentUpdate = {
   id: string;
+  kind: 'update' | 'note';
   engagementId: string;
+  /** Of updates; a note carries the number of the update before it. */
   number: number;
   subject: string;
-  health: HealthState;
+  /** Of updates. */
+  health?: HealthState;
   sentAt: string;
   sentBy: string;
   /** Until then the sender may take it back. */
@@ -145,6 +154,9 @@ export type UpdatesView = ProjectView & {
   /** Newest first, at most twenty. */
   sent: SentUpdate[];
 };
+
+/** A note as written; in a language left out its readers get another one's. */
+export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>> };
 
 export type UpdatesCalls = {
   /** Opens the updates page. */
@@ -170,6 +182,9 @@ export type UpdatesCalls = {
   'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement };
   'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
   'updates.resend': (input: { updateId: string; contactId: string }) => SentUpdate;
+  /** A short note about one issue to its client: the same roads, preview and sending as an update. */
+  'updates.preview-note': (input: NoteText) => Preview;
+  'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;
   /** Settles an unknown delivery by what the person found out. */
   'updates.settle': (input: { updateId: string; contactId: string; arrived: boolean }) => SentUpdate;
 };

@@ -1,10 +1,11 @@
 import { readEngagement } from '../clients/engagement';
 import { visibleIssueIds } from '../clients/visibility';
+import { markTold } from '../ledger/told-mark';
 import { conflict, invalid, notFound } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import { changed, commitTold, pushDelivery } from './delivery';
 import { forgetRequest } from './request-road';
-import { readDelivery, stateOf, type StoredDelivery, type StoredUpdate } from './update-store';
+import { isUnderWay, readDelivery, type StoredDelivery, type StoredUpdate } from './update-store';
 
 async function deliveryIn(update: StoredUpdate, contactId: string): Promise<StoredDelivery> {
   const delivery = update.body.contactIds.includes(contactId) ? await readDelivery(update.id, contactId) : undefined;
@@ -13,21 +14,20 @@ async function deliveryIn(update: StoredUpdate, contactId: string): Promise<Stor
 }
 
 const settledAlready = () => conflict('failure.not-waiting');
-const isUnderWay = (update: StoredUpdate) => ['releasing', 'sent'].includes(stateOf(update));
 
 /** A person has sent it from her own mail or chat. */
 export async function markSent(update: StoredUpdate, contactId: string): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
-  if (delivery.state === 'sent-by-hand') return;
+  if (delivery.state === 'sent-by-hand') return markTold(update.id);
   if (!isUnderWay(update) || delivery.body.road !== 'by-hand' || delivery.state !== 'waiting') throw settledAlready();
-  await commitTold(delivery, 'sent-by-hand', update.body.number);
+  await commitTold(delivery, 'sent-by-hand', update);
 }
 
 /** What a person found out about a mail nobody could be sure of. */
 export async function settle(update: StoredUpdate, contactId: string, arrived: boolean): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
   if (delivery.state !== 'unknown') throw settledAlready();
-  if (arrived) return commitTold(delivery, delivery.body.road === 'request' ? 'posted' : 'queued', update.body.number);
+  if (arrived) return commitTold(delivery, delivery.body.road === 'request' ? 'posted' : 'queued', update);
   await commit([changed(delivery, 'failed', delivery.body)]);
 }
 

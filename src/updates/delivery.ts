@@ -1,5 +1,6 @@
 import { readEngagement } from '../clients/engagement';
 import { readPayload } from '../ledger/snapshot';
+import { markTold } from '../ledger/told-mark';
 import { AppError } from '../platform/app-error';
 import { RunAgain } from '../platform/job';
 import { push } from '../platform/queue';
@@ -8,7 +9,7 @@ import type { DeliveryProblem, DeliveryState } from './contract';
 import type { Outcome } from './jira-answer';
 import { deliverByNotify } from './notify-road';
 import { deliverByRequest } from './request-road';
-import { type DeliveryBody, deliveryRecords, engagementScope, perContact, readDelivery, stateOf, type StoredDelivery, toldRecords, updateRecords } from './update-store';
+import { type DeliveryBody, deliveryRecords, engagementScope, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, toldRecords, updateRecords } from './update-store';
 
 export const deliveryQueue = 'deliver-update';
 
@@ -21,24 +22,29 @@ const longestWaitSeconds = 900;
 const secondsUntil = (at: string | undefined) => (at === undefined ? 0 : Math.ceil((Date.parse(at) - Date.now()) / 1000));
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 
+/** She has it, as far as anybody can know. */
+export const isTold = ({ state }: StoredDelivery) => ['posted', 'queued', 'sent-by-hand'].includes(state);
+
 /**
  * Hands one message to Jira for one contact. Safe to repeat: only who holds the lease on the delivery calls Jira, and what an
  * earlier try may have done is looked up first, or, where Jira cannot tell, left as unknown.
  */
 export async function deliver({ updateId, contactId }: { updateId: string; contactId: string }): Promise<void> {
   const [update, delivery] = await Promise.all([updateRecords.get(updateId), readDelivery(updateId, contactId)]);
-  if (!update || !delivery || !['releasing', 'sent'].includes(stateOf(update))) return;
-  const { road, accountId, language, form, engagementId, attempts, leaseUntilAt, notBeforeAt } = delivery.body;
+  if (!update || !delivery || !isUnderWay(update)) return;
+  // The event before this one may have broken off right here.
+  if (isTold(delivery)) return markTold(updateId);
+  const { road, accountId, engagementId, attempts, leaseUntilAt, notBeforeAt } = delivery.body;
   if (road === 'by-hand' || !['waiting', 'sending'].includes(delivery.state)) return;
   const wait = secondsUntil(delivery.state === 'sending' ? leaseUntilAt : notBeforeAt);
   if (wait > 0) throw new RunAgain(wait);
-  if (delivery.state === 'sending' && road === 'notify') return conclude(delivery, update.body.number, { kind: 'unknown', certainLater: false });
+  if (delivery.state === 'sending' && road === 'notify') return conclude(delivery, update, { kind: 'unknown', certainLater: false });
 
-  const [payload, engagement] = await Promise.all([readPayload(updateId, language, form), readEngagement(engagementId)]);
+  const [payload, engagement] = await Promise.all([readPayload(updateId, delivery.body), readEngagement(engagementId)]);
   const leased = await lease(delivery);
-  if (!payload || !engagement) return conclude(leased, update.body.number, { kind: 'refused', problem: 'no-road' });
+  if (!payload || !engagement) return conclude(leased, update, { kind: 'refused', problem: 'no-road' });
   const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, engagement) : deliverByRequest(leased, payload, engagement, attempts > 0));
-  return conclude(leased, update.body.number, outcome);
+  return conclude(leased, update, outcome);
 }
 
 /** Also the mark that a call is about to be made. */
@@ -54,9 +60,9 @@ async function lease(delivery: StoredDelivery): Promise<StoredDelivery> {
   return { ...delivery, state: 'sending', body, revision: write.value?.revision ?? '' };
 }
 
-async function conclude(delivery: StoredDelivery, number: number, outcome: Outcome): Promise<void> {
+async function conclude(delivery: StoredDelivery, update: StoredUpdate, outcome: Outcome): Promise<void> {
   const body = { ...delivery.body, ...('issueKey' in outcome && outcome.issueKey && { issueKey: outcome.issueKey }) };
-  if (outcome.kind === 'done') return commitTold(delivery, outcome.state, number, body);
+  if (outcome.kind === 'done') return commitTold(delivery, outcome.state, update, body);
   if (outcome.kind === 'refused') return commit([changed(delivery, 'failed', { ...body, problem: outcome.problem })]);
   const mayTryAgain = body.attempts < mostAttempts;
   if (outcome.kind === 'unknown' && !(outcome.certainLater && mayTryAgain)) return commit([changed(delivery, 'unknown', { ...body, problem: 'lost-answer' })]);
@@ -82,19 +88,21 @@ export function changed(delivery: StoredDelivery, state: DeliveryState, body: De
 
 const attemptsToCommit = 3;
 
-/** The delivery's last state and the record of what she was told, in one transaction. */
-export async function commitTold(delivery: StoredDelivery, state: DeliveryState, number: number, body = delivery.body): Promise<void> {
+/** The delivery's last state and the record of what she was told, in one transaction; then the ledger hears of it. */
+export async function commitTold(delivery: StoredDelivery, state: DeliveryState, { body: { number, sentAt } }: StoredUpdate, body = delivery.body): Promise<void> {
   const { engagementId, contactId, updateId } = body;
   for (let attempt = 1; ; attempt++) {
     const told = await toldRecords.get(perContact(engagementId, contactId));
-    const row = { scope: engagementScope(engagementId), at: new Date().toISOString(), subject: contactId, body: { updateId, number } };
+    const row = { scope: engagementScope(engagementId), at: new Date().toISOString(), subject: contactId, body: { updateId, number, sentAt } };
     const tell = told ? toldRecords.replace(told, row) : toldRecords.create(perContact(engagementId, contactId), row);
     try {
-      return await commit([changed(delivery, state, body), ...(told && told.body.number > number ? [] : [tell])]);
+      await commit([changed(delivery, state, body), ...(told && told.body.sentAt > sentAt ? [] : [tell])]);
+      break;
     } catch (error) {
       // Another update to her may have been told in between; a delivery that somebody else changed is not ours any more.
       const current = await readDelivery(updateId, contactId);
       if (attempt >= attemptsToCommit || current?.revision !== delivery.revision) throw error;
     }
   }
+  await markTold(updateId);
 }

@@ -29,6 +29,8 @@ const line: z.ZodMiniType<LineDraft> = z.strictObject({
   neededBy: z.optional(date),
 });
 
+/** A note as written. That it says something is asked when it is prepared, so that the message names the field. */
+export const noteFields = { engagementId, issueId: jiraId, text: texts };
 export const engagementInput = z.strictObject({ engagementId });
 export const issueInput = z.strictObject({ engagementId, issueId: jiraId });
 export const healthInput = z.strictObject({ engagementId, revision, state: z.enum(healthStates) });

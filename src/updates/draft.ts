@@ -5,7 +5,7 @@ import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
-import { lastSnapshot } from '../ledger/snapshot';
+import { lastUpdate } from '../ledger/snapshot';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { Stored } from '../platform/storage/record';
@@ -13,13 +13,14 @@ import { commit, type Write } from '../platform/storage/transaction';
 import type { Draft, HealthState, LineDraft, Section, SectionName, UpdatesView } from './contract';
 import { evidenceGroups, sectionNames } from './contract';
 import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
-import { draftLines, issueLine } from './draft-lines';
-import { mergedLines, savedLines } from './draft-merge';
+import { type Dismissed, draftLines, issueLine } from './draft-lines';
+import { counterLast, mergedLines, savedLines } from './draft-merge';
 import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
 import { draftView, sectionView } from './draft-view';
 import { type Facts, gatherEvidence } from './evidence';
 import { healthOf } from './health';
-import { isTouched, shownLine, type StoredLine } from './line';
+import { isTouched, newsLine, shownLine, type StoredLine } from './line';
+import { type News, pendingNews } from './pending-news';
 
 export type { OpenDraft };
 
@@ -55,7 +56,7 @@ export async function openDrafts(projectId: string, engagementIds: string[]): Pr
 }
 
 async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
-  const [settings, last] = await Promise.all([readSettings(engagement.projectId), lastSnapshot(engagement.id)]);
+  const [settings, last] = await Promise.all([readSettings(engagement.projectId), lastUpdate(engagement.id)]);
   // Taken before the first read of Jira: what changes from here on belongs to the next update.
   const now = Date.now();
   const gathered = fitting(await gatherEvidence({ engagement, settings, now, reconcile, ...(last && { last }) }));
@@ -64,14 +65,21 @@ async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
   return { facts, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
 }
 
+/** All there is to say. News of other areas stands with what is done, until a person removes it. */
+function linesFrom(facts: Facts, news: News[], dismissed: Dismissed): ReturnType<typeof draftLines> {
+  const lines = draftLines(facts, dismissed);
+  const wanted = news.map(newsLine).filter(({ id }) => !dismissed.done?.includes(id));
+  return { ...lines, done: counterLast([...lines.done, ...wanted]) };
+}
+
 const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) => ({ ...gathered, evidence: packed(evidence), computedHealth: health });
 
 /** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
   if (existing) return draftView(editable(existing));
-  const [{ facts, number, at }, person] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller)]);
-  const lines = draftLines(facts, {});
+  const [{ facts, number, at }, person, news] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller), pendingNews(engagement.id)]);
+  const lines = linesFrom(facts, news, {});
   const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
   const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
@@ -102,11 +110,11 @@ const mergeAttempts = 4;
 /** Reads Jira again. Somebody may save while it is read: then what she saved is merged. */
 export async function refreshDraft(engagement: Engagement, reconcile: string[] = []): Promise<Draft> {
   await editableDraft(engagement);
-  const { facts } = await gatheredFor(engagement, reconcile);
+  const [{ facts }, news] = await Promise.all([gatheredFor(engagement, reconcile), pendingNews(engagement.id)]);
   for (let attempt = 1; ; attempt++) {
     const draft = await editableDraft(engagement);
     try {
-      await commit(refreshed(draft, facts));
+      await commit(refreshed(draft, facts, news));
       break;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= mergeAttempts) throw error;
@@ -115,8 +123,8 @@ export async function refreshDraft(engagement: Engagement, reconcile: string[] =
   return draftView(await editableDraft(engagement));
 }
 
-function refreshed({ header, sections }: OpenDraft, facts: Facts): Write[] {
-  const lines = draftLines(facts, Object.fromEntries(sections.map(({ name, record }) => [name, record.body.dismissed])));
+function refreshed({ header, sections }: OpenDraft, facts: Facts, news: News[]): Write[] {
+  const lines = linesFrom(facts, news, Object.fromEntries(sections.map(({ name, record }) => [name, record.body.dismissed])));
   const merged = sections.map(({ name, record }) => ({ record, lines: mergedLines(record.body.lines, lines[name]) }));
   return [
     draftRecords.replace(header, { body: { ...header.body, ...gatheredPart(facts), titles: { ...titlesStillNamed(header, merged.flatMap((section) => section.lines)), ...facts.titles } } }),

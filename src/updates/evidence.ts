@@ -3,13 +3,14 @@ import type { Engagement, IssueSummary, ProjectSettings, StatusCategory } from '
 import { categoryOf, summaryFields, summaryOf } from '../clients/issue';
 import { invisibleClause } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
+import { blockersOf } from '../ledger/blockers';
+import { flaggedField, forgetFlaggedField } from '../ledger/flagged-field';
 import type { ChangeGroup, Issue } from '../platform/jira/answers';
-import { blockersOf, type Block, blockOf } from './blocks';
+import { type Block, blockOf } from './blocks';
 import { changesOf, type Period, readAtTheEnd, searchLagMilliseconds } from './changes';
 import type { Evidence, EvidenceGroup, EvidenceIssue, Health, IssueChange } from './contract';
 import { evidenceGroups } from './contract';
 import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, startReading, unseenSize, visibleIn } from './evidence-reading';
-import { flaggedField, forgetFlaggedField } from './flagged-field';
 import { earliestUnreleased, milestoneIds, milestonesOf, type ToldVersion } from './milestones';
 import { datesOf } from './version-record';
 

@@ -1,16 +1,17 @@
 import { engagementFor, projectView } from '../clients/engagement';
 import type { Engagement } from '../clients/contract';
 import { readPayload } from '../ledger/snapshot';
-import type { Payload } from '../ledger/told';
+import type { MessageEdition, Payload } from '../ledger/told';
+import { markTold } from '../ledger/told-mark';
 import { AppError, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
-import { pushDelivery } from './delivery';
+import { isTold, pushDelivery } from './delivery';
 import { openDrafts } from './draft';
 import { releaseQueue } from './release';
-import { deliveryRecords, projectScope, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadRecords, updateRecords } from './update-store';
+import { deliveryRecords, projectScope, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 const newest = 20;
 /** Together, in the list; whoever opens an update sees them all. */
@@ -34,20 +35,32 @@ export async function sentUpdate(update: StoredUpdate): Promise<SentUpdate> {
 }
 
 function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
-  const { engagementId, number, subject, health, sentAt, sentBy, undoUntilAt } = update.body;
+  const { kind, engagementId, number, subject, health, sentAt, sentBy, undoUntilAt } = update.body;
   const state = stateOf(update);
-  return { id: update.id, engagementId, number, subject, health, sentAt, sentBy: sentBy.name, undoUntilAt, state: state === 'releasing' ? 'sent' : state, deliveries: deliveries.map(shownDelivery) };
+  return {
+    id: update.id,
+    kind,
+    engagementId,
+    number,
+    subject,
+    ...(health && { health }),
+    sentAt,
+    sentBy: sentBy.name,
+    undoUntilAt,
+    state: state === 'releasing' ? 'sent' : state,
+    deliveries: deliveries.map(shownDelivery),
+  };
 }
 
 function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, changedAt } }: StoredDelivery): Delivery {
   return { contactId, name, road, language, state, ...(problem && { problem }), ...(issueKey && { issueKey }), changedAt };
 }
 
-/** Lists lag behind writes, so each client's newest update is read by its key as well. */
+/** Lists lag behind writes, so each client's newest update and note are read by their key as well. */
 export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   const [view, listed] = await Promise.all([projectView(caller), updateRecords.list({ scope: projectScope(caller.projectId), limit: newest })]);
   const ids = view.engagements.map(({ id }) => id);
-  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids), openDrafts(caller.projectId, ids)]);
+  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), openDrafts(caller.projectId, ids)]);
   // What the list says of an update may be old; the record itself is not.
   const found = await updateRecords.getMany([...new Set([...heads.map(({ body }) => body.updateId), ...listed.records.map(({ id }) => id)])]);
   const updates = found.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
@@ -72,6 +85,8 @@ export async function followUpdate(update: StoredUpdate): Promise<SentUpdate> {
   if (['waiting', 'releasing'].includes(stateOf(update)) && Date.now() - since > overdueMilliseconds) {
     await nudge(updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } }), () => push(releaseQueue, [{ updateId: update.id }]));
   }
+  // A reader may have been told while the queue did not answer.
+  if (deliveries.some(isTold)) await markTold(update.id);
   if (stateOf(update) === 'sent') await Promise.all(deliveries.filter(isSilent).slice(0, deliveriesNudged).map(nudgeDelivery));
   return shown(update, deliveries);
 }
@@ -101,13 +116,12 @@ const messagesInReply = 50;
 export async function readUpdate(update: StoredUpdate, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement }> {
   const [engagement, deliveries] = await Promise.all([engagementFor(caller, update.body.engagementId), readDeliveries(update.id, update.body.contactIds)]);
   const payloads = new Map<string, Payload | undefined>();
-  for (const { body } of deliveries) {
-    const key = `${body.language} ${body.form}`;
-    if (!payloads.get(key)) payloads.set(key, await readPayload(update.id, body.language, body.form));
-  }
-  const messages = deliveries.slice(0, messagesInReply).flatMap(({ body: { contactId, language, form } }) => {
-    const message = payloads.get(`${language} ${form}`);
-    return message ? { contactId, message } : [];
+  const keyOf = ({ language, form, length, road }: MessageEdition) => `${language} ${form} ${length} ${road}`;
+  const listed = deliveries.slice(0, messagesInReply).map(({ body }) => body);
+  for (const edition of listed) if (!payloads.has(keyOf(edition))) payloads.set(keyOf(edition), await readPayload(update.id, edition));
+  const messages = listed.flatMap((edition) => {
+    const message = payloads.get(keyOf(edition));
+    return message ? { contactId: edition.contactId, message } : [];
   });
   return { update: shown(update, deliveries), messages, engagement };
 }

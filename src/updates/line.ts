@@ -1,20 +1,29 @@
 import { type Language, languages } from '../i18n/language';
 import type { Line, LineDraft } from './contract';
+import { type News, newsLineId } from './pending-news';
 import { type Phrase, type PhraseContext, renderPhrase } from './phrase';
 
-/** A line as stored: what a person typed, and the phrase Candor wrote it from, if it did. */
-export type StoredLine = LineDraft & { phrase?: Phrase };
+/** A line as stored: what a person typed, and the phrase Candor wrote it from, if it did, or the news it tells as it came. */
+export type StoredLine = LineDraft & { phrase?: Phrase; news?: LineDraft['text'] };
 
 /** A line Candor wrote. Its id is its topic, so that it stays the same line when the evidence is read again. */
 export function writtenLine(phrase: Phrase, about: { issueIds?: string[]; versionIds?: string[] } = {}): StoredLine {
   return { id: phrase.topic, issueIds: about.issueIds ?? [], versionIds: about.versionIds ?? [], text: {}, asIs: [], phrase };
 }
 
+/** A line about news of another area. Its words stand there as if they were typed. */
+export function newsLine({ id, issueIds, texts }: News): StoredLine {
+  return { id: newsLineId(id), issueIds, versionIds: [], text: texts, asIs: [], news: texts };
+}
+
+/** What a line Candor put there is about: it stays the same whenever the evidence is read, and is remembered when a person removes it. */
+export const topicOf = ({ id, phrase, news }: StoredLine): string | undefined => phrase?.topic ?? (news && id);
+
 const typedIn = (text: LineDraft['text'], language: Language) => (text[language]?.trim() ? text[language] : undefined);
 
 /** Whether a person wrote or decided anything in it. */
-export function isTouched({ text, asIs, response, link, neededBy }: LineDraft): boolean {
-  return languages.some((language) => typedIn(text, language)) || asIs.length > 0 || Boolean(response || link || neededBy);
+export function isTouched({ text, asIs, response, link, neededBy, news = {} }: StoredLine): boolean {
+  return languages.some((language) => typedIn(text, language) !== typedIn(news, language)) || asIs.length > 0 || Boolean(response || link || neededBy);
 }
 
 export type LineText = { text: string; inOtherLanguage: boolean };
@@ -28,7 +37,7 @@ export function textOf(line: StoredLine, language: Language, context: PhraseCont
 }
 
 /** The line as the editor shows it. */
-export function shownLine({ phrase, ...line }: StoredLine, context: PhraseContext): Line {
+export function shownLine({ phrase, news: _news, ...line }: StoredLine, context: PhraseContext): Line {
   if (!phrase) return line;
   return { ...line, generated: Object.fromEntries(languages.map((language) => [language, renderPhrase(phrase, language, context)])) as Record<Language, string> };
 }

@@ -8,6 +8,7 @@ import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
 import { changed, deliveryQueue } from './delivery';
 import { openDraft, removeDraft, reopenDraft } from './draft';
+import { toldNews } from './pending-news';
 import { readDeliveries, stateOf, type StoredUpdate, updateRecords } from './update-store';
 
 export const releaseQueue = 'release-update';
@@ -46,32 +47,37 @@ async function allVisible({ body: { engagementId, issueIds } }: StoredUpdate): P
   return issueIds.every((id) => visible.has(id));
 }
 
-/** From here on it cannot be taken back, and it is what this client was told last. */
+/** From here on it cannot be taken back. */
 async function begin(update: StoredUpdate): Promise<void> {
-  const { engagementId } = update.body;
-  const [draft, head] = await Promise.all([openDraft(engagementId), tell({ id: update.id, engagementId, sentAt: update.body.sentAt })]);
   const started = updateRecords.replace(update, { state: 'releasing' });
-  await commitOrLookAgain([started, head, ...(draft?.number === update.body.number ? removeDraft(draft) : [])]);
+  await commitOrLookAgain([started, ...(update.body.kind === 'update' ? await settled(update) : [])]);
   return handOut({ ...update, state: 'releasing', revision: started.value?.revision ?? '' });
+}
+
+/** An update is now what this client was told last; its draft is done with, and so is the news it tells. */
+async function settled({ id, body: { engagementId, number, sentAt } }: StoredUpdate): Promise<Write[]> {
+  const [draft, head, snapshot] = await Promise.all([openDraft(engagementId), tell({ id, engagementId, sentAt }), readSnapshot(id)]);
+  const news = await toldNews(engagementId, snapshot?.lines.map((line) => line.id) ?? []);
+  return [head, ...(draft?.number === number ? removeDraft(draft) : []), ...news];
 }
 
 async function handOut(update: StoredUpdate): Promise<void> {
   const { contactIds, engagementId, plannedOn, sentAt } = update.body;
   const snapshot = await readSnapshot(update.id);
-  if (snapshot) await commitAll(await recordAsks(snapshot));
+  if (snapshot?.kind === 'update') await commitAll(await recordAsks(snapshot));
   const deliveries = (await readDeliveries(update.id, contactIds)).filter(({ state, body }) => body.road !== 'by-hand' && state === 'waiting');
   for (let start = 0; start < deliveries.length; start += eventsInPush) {
     const events = deliveries.slice(start, start + eventsInPush).map(({ body }) => ({ updateId: update.id, contactId: body.contactId }));
     await push(deliveryQueue, events, Math.min(longestDelaySeconds, Math.floor(start / eventsAMinute) * 60));
   }
-  const engagement = await readEngagement(engagementId);
-  if (engagement) await movePlanOn(engagementId, plannedOn, dateIn(sentAt, engagement.timeZone));
+  const engagement = plannedOn === undefined ? undefined : await readEngagement(engagementId);
+  if (engagement && plannedOn !== undefined) await movePlanOn(engagementId, plannedOn, dateIn(sentAt, engagement.timeZone));
   await commitOrLookAgain([updateRecords.replace(update, { state: 'sent' })]);
 }
 
 /** An issue it names may no longer be shown: nothing leaves, and the draft is open again. */
 async function withdraw(update: StoredUpdate): Promise<void> {
-  const draft = await openDraft(update.body.engagementId);
+  const draft = update.body.kind === 'update' ? await openDraft(update.body.engagementId) : undefined;
   const body = { ...update.body, withdrawn: 'issue-not-visible' as const };
   const taken = updateRecords.replace(update, { state: 'taken-back', body });
   await commitOrLookAgain([taken, ...(draft?.number === update.body.number ? reopenDraft(draft) : [])]);
@@ -84,8 +90,8 @@ async function failDeliveries({ id, body }: StoredUpdate): Promise<void> {
 }
 
 /** In as many transactions as it takes: only for writes that mean nothing to each other. */
-export async function commitAll(writes: Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += writesInTransaction) await commit(writes.slice(start, start + writesInTransaction));
+export async function commitAll(writes: Write[], together = writesInTransaction): Promise<void> {
+  for (let start = 0; start < writes.length; start += together) await commit(writes.slice(start, start + together));
 }
 
 /** Who lost the race to the sender's undo, or to the same event, looks again at what is now. */

@@ -9,11 +9,11 @@ import type { Stored } from '../platform/storage/record';
 import { commit } from '../platform/storage/transaction';
 import type { DeliveryProblem } from './contract';
 import { answerOf, type JiraAnswer, type Outcome } from './jira-answer';
+import { postPublicComment } from './public-comment';
 import { engagementScope, perContact, type RequestBody, requestRecords, type StoredDelivery } from './update-store';
 
 /** The comment's property that says which delivery it is. */
 const deliveryProperty = 'candor.delivery';
-const newestComments = 50;
 /** A request created a moment ago may not be in Jira's search index yet. */
 const indexLagSeconds = 150;
 const lookAgainSeconds = 30;
@@ -26,35 +26,12 @@ type Found = { issue: RequestIssue } | { outcome: Outcome };
 export async function deliverByRequest(delivery: StoredDelivery, payload: Payload, engagement: Place, repeated: boolean): Promise<Outcome> {
   const found = await requestOf(delivery, engagement);
   if ('outcome' in found) return found.outcome;
-  const { issue } = found;
-  const posted: Outcome = { kind: 'done', state: 'posted', issueKey: issue.key };
-  if (repeated) {
-    const before = await answerOf(isPosted(issue, delivery.id));
-    if (before.kind === 'answered' && before.value) return posted;
-    if (before.kind === 'refused') return { kind: 'refused', problem: commentProblem(before.status), issueKey: issue.key };
-    if (before.kind !== 'answered') return { kind: 'unknown', certainLater: true, issueKey: issue.key };
-  }
-  const answer = await answerOf(comment(issue, delivery.id, payload));
-  if (answer.kind === 'answered') return posted;
-  if (answer.kind === 'busy') return { kind: 'later', afterSeconds: answer.afterSeconds };
-  if (answer.kind === 'refused') return { kind: 'refused', problem: commentProblem(answer.status), issueKey: issue.key };
-  const after = await answerOf(isPosted(issue, delivery.id));
-  return after.kind === 'answered' && after.value ? posted : { kind: 'unknown', certainLater: true, issueKey: issue.key };
-}
-
-/** One call carries the text, its visibility and the mark it is found by: none can be there without the others. */
-function comment(issue: RequestIssue, deliveryId: string, payload: Payload) {
-  const properties = [
-    { key: deliveryProperty, value: { id: deliveryId } },
-    { key: 'sd.public.comment', value: { internal: false } },
-  ];
-  return asApp().send('addComment', { path: { issue: issue.id }, body: { body: payload.comment, properties } });
-}
-
-async function isPosted(issue: RequestIssue, deliveryId: string): Promise<boolean> {
-  const query = { orderBy: '-created', expand: 'properties', maxResults: newestComments };
-  const { comments } = await asApp().send('comments', { path: { issue: issue.id }, query });
-  return comments.some(({ properties = [] }) => properties.some(({ key, value }) => key === deliveryProperty && (value as { id?: unknown } | null)?.id === deliveryId));
+  const { id: issueId, key: issueKey } = found.issue;
+  const posted = await postPublicComment({ issueId, property: deliveryProperty, id: delivery.id, document: payload.comment, repeated });
+  if (posted === 'posted') return { kind: 'done', state: 'posted', issueKey };
+  if (posted === 'unknown') return { kind: 'unknown', certainLater: true, issueKey };
+  if ('later' in posted) return { kind: 'later', afterSeconds: posted.later };
+  return { kind: 'refused', problem: commentProblem(posted.refused), issueKey };
 }
 
 const commentProblem = (status: number): DeliveryProblem => (status === 404 ? 'request-missing' : status === 401 || status === 403 ? 'no-permission' : 'recipient-refused');
@@ -75,7 +52,8 @@ async function requestOf(delivery: StoredDelivery, engagement: Place): Promise<F
   }
   const summary = known?.body.accountId === accountId ? { kind: 'answered' as const, value: known.body.summary } : await answerOf(summaryFor(delivery, engagement));
   if (summary.kind !== 'answered') return { outcome: postponed(summary) };
-  const body: RequestBody = { accountId, summary: summary.value, intendedAt: new Date().toISOString() };
+  const earlierIssueIds = known ? earlierIds(known.body) : [];
+  const body: RequestBody = { accountId, summary: summary.value, intendedAt: new Date().toISOString(), ...(earlierIssueIds.length > 0 && { earlierIssueIds }) };
   const row = { scope: engagementScope(engagement.id), at: body.intendedAt, subject: contactId, body };
   try {
     await commit([known ? requestRecords.replace(known, row) : requestRecords.create(id, row)]);
@@ -88,6 +66,8 @@ async function requestOf(delivery: StoredDelivery, engagement: Place): Promise<F
   if (!intent) return { outcome: { kind: 'later', afterSeconds: lookAgainSeconds } };
   return create(intent, engagement.serviceDesk);
 }
+
+const earlierIds = ({ issue, earlierIssueIds = [] }: RequestBody) => [...earlierIssueIds, ...(issue ? [issue.id] : [])];
 
 /** For a question that was not answered: nothing was done yet. */
 function postponed(answer: Exclude<JiraAnswer<unknown>, { kind: 'answered' }>): Outcome {

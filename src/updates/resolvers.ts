@@ -1,20 +1,19 @@
 import * as z from 'zod/mini';
 import { sending } from '../clients/settings';
 import { editing, reading } from '../platform/access';
-import { limits } from '../platform/limits';
 import { type Calls, nothing } from '../platform/serve';
 import type { Caller } from '../platform/caller';
 import type { SentUpdate, UpdatesCalls } from './contract';
 import { markSent, resend, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
 import { followUpdate, openUpdates, readUpdate, sentUpdate, updateFor } from './history';
+import { noteCalls } from './note-resolvers';
 import { preview } from './preview';
 import { send, sendToMe, takeBack } from './send';
+import { id, sendingFields } from './send-input';
+import { prepareUpdate } from './update-message';
 import type { StoredUpdate } from './update-store';
 
-const id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/));
-/** Becomes part of storage keys and the update's own id. */
-const sendId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const ofUpdate = z.strictObject({ updateId: id });
 const ofDelivery = z.strictObject({ updateId: id, contactId: id });
 
@@ -26,8 +25,9 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
 
 export const updates: Calls<UpdatesCalls> = {
   ...draftCalls,
+  ...noteCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
-  'updates.preview': { access: editing, input: z.strictObject({ engagementId: id }), run: ({ engagementId }, caller) => preview(engagementId, caller) },
+  'updates.preview': { access: editing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
   'updates.send-to-me': {
     access: sending,
     input: z.strictObject({ engagementId: id, contactId: id }),
@@ -35,13 +35,8 @@ export const updates: Calls<UpdatesCalls> = {
   },
   'updates.send': {
     access: sending,
-    input: z.strictObject({
-      engagementId: id,
-      digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-      contactIds: z.array(id).check(z.maxLength(limits.contacts)),
-      sendId,
-    }),
-    run: async (input, caller) => sentUpdate(await send(input, caller)),
+    input: z.strictObject(sendingFields),
+    run: async (input, caller) => sentUpdate(await send(input, caller, () => prepareUpdate(input.engagementId, caller))),
   },
   'updates.take-back': { access: sending, input: ofUpdate, run: ({ updateId }, caller) => after(updateId, caller, takeBack) },
   'updates.follow': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => followUpdate(await updateFor(caller, updateId)) },

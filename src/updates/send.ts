@@ -1,37 +1,53 @@
-import { visibleIssueIds } from '../clients/visibility';
-import { freeze, freezeRecipients } from '../ledger/snapshot';
-import type { Snapshot } from '../ledger/told';
+import type { Person, Road } from '../clients/contract';
+import { callerAsPerson } from '../clients/person';
+import { freeze, freezePayloads, freezeRecipients } from '../ledger/snapshot';
+import type { IssueFact, SentSnapshot } from '../ledger/told';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
-import type { Person, Road } from '../clients/contract';
-import { callerAsPerson } from '../clients/person';
 import { lockDraft, openDraft, reopenDraft } from './draft';
 import { notify } from './notify-road';
-import { type PreparedUpdate, prepare, type Recipient, unreachableReasons } from './preview';
+import type { PreparedMessage, Recipient } from './prepared';
+import { unreachableReasons } from './preview';
 import { commitAll, releaseQueue } from './release';
-import { issueFacts, versionFacts } from './told-lines';
-import { deliveryRecords, engagementScope, perContact, projectScope, readDeliveries, stateOf, type StoredUpdate, type UpdateBody, updateHeadRecords, updateRecords, updateScope } from './update-store';
+import { prepareUpdate } from './update-message';
+import {
+  deliveryRecords,
+  engagementScope,
+  perContact,
+  projectScope,
+  readDeliveries,
+  stateOf,
+  type StoredUpdate,
+  type UpdateBody,
+  updateHeadKey,
+  updateHeadRecords,
+  updateRecords,
+  updateScope,
+} from './update-store';
 
 const undoSeconds = 20;
 const attemptsToRecord = 3;
+/** A transaction holds 4 MB, and a rendered message up to 240 KiB. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
+const payloadsInTransaction = 15;
 
-type Sending = { engagementId: string; digest: string; contactIds: string[]; sendId: string };
+export type Sending = { engagementId: string; digest: string; contactIds: string[]; sendId: string };
 
 /**
- * Freezes the update and promises to send it. The update's id is the sender's, so sending twice is sending once. Recipients and
- * deliveries, which may be thousands, are written first; one last transaction makes them, the snapshot and the locked draft real.
+ * Freezes an update or a note and promises to send it. Its id is the sender's, so sending twice is sending once. Recipients,
+ * messages and deliveries, which may be thousands, are written first; one last transaction makes them, the snapshot and the locked
+ * draft real.
  */
-export async function send({ engagementId, digest, contactIds, sendId }: Sending, caller: Caller): Promise<StoredUpdate> {
+export async function send({ engagementId, digest, contactIds, sendId }: Sending, caller: Caller, prepare: () => Promise<PreparedMessage>): Promise<StoredUpdate> {
   const known = await sentAlready(sendId, engagementId, caller);
   if (known) return known;
-  const prepared = await prepare(engagementId, caller);
+  const prepared = await prepare();
   if (prepared.digest !== digest) throw conflict('failure.preview-outdated');
   const recipients = await chosenRecipients(prepared, contactIds);
-  await checkVisibility(prepared);
+  const lateFacts = await prepared.checkIssues();
 
-  const snapshot = snapshotOf(prepared, recipients, sendId, await callerAsPerson(caller));
+  const snapshot = snapshotOf(prepared, recipients, lateFacts, sendId, await callerAsPerson(caller));
   for (let attempt = 1; ; attempt++) {
     try {
       await record(prepared, snapshot);
@@ -45,11 +61,12 @@ export async function send({ engagementId, digest, contactIds, sendId }: Sending
   }
 }
 
-async function record(prepared: PreparedUpdate, snapshot: Snapshot): Promise<void> {
+async function record(prepared: PreparedMessage, snapshot: SentSnapshot): Promise<void> {
   await commitAll([...(await freezeRecipients(snapshot)), ...(await deliveriesOf(snapshot))]);
+  await commitAll(await freezePayloads(snapshot, prepared.payloads), payloadsInTransaction);
   // Pushed before the commit: an event without its update does nothing, an update without its event would wait for ever.
   await push(releaseQueue, [{ updateId: snapshot.id }], undoSeconds);
-  await commit([...freeze(snapshot, prepared.payloads), ...lockDraft(prepared.draft), ...(await updateOf(prepared, snapshot))]);
+  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot))]);
 }
 
 async function sentAlready(sendId: string, engagementId: string, { projectId }: Caller): Promise<StoredUpdate | undefined> {
@@ -58,7 +75,7 @@ async function sentAlready(sendId: string, engagementId: string, { projectId }: 
   return found;
 }
 
-async function chosenRecipients({ engagement, recipients }: PreparedUpdate, contactIds: string[]): Promise<Recipient[]> {
+async function chosenRecipients({ engagement, recipients }: PreparedMessage, contactIds: string[]): Promise<Recipient[]> {
   const wanted = new Set(contactIds);
   const chosen = recipients.filter(({ contact }) => wanted.has(contact.id));
   if (chosen.length === 0) throw invalid('failure.no-recipient', 'contactIds');
@@ -68,69 +85,51 @@ async function chosenRecipients({ engagement, recipients }: PreparedUpdate, cont
   return chosen;
 }
 
-/** Hidden, deleted, moved or restricted since the draft was written. */
-async function checkVisibility({ engagement, draft, lines }: PreparedUpdate): Promise<void> {
-  const named = lines.flatMap(({ id, issueIds }) => issueIds.map((issueId) => ({ lineId: id, issueId })));
-  if (named.length === 0) return;
-  const visible = await visibleIssueIds(engagement, named.map(({ issueId }) => issueId));
-  const hidden = named.find(({ issueId }) => !visible.has(issueId));
-  if (!hidden) return;
-  const known = [...Object.values(draft.evidence.groups).flat(), ...draft.evidence.unseen].find(({ id }) => id === hidden.issueId);
-  throw invalid('failure.issue-hidden', `lines.${hidden.lineId}`, { key: known?.key ?? hidden.issueId });
-}
-
-function snapshotOf({ engagement, draft, lines }: PreparedUpdate, recipients: Recipient[], id: string, sentBy: Person): Snapshot {
-  return {
-    id,
-    engagementId: engagement.id,
-    projectId: engagement.projectId,
-    clientId: engagement.client.id,
-    number: draft.number,
-    sentAt: new Date().toISOString(),
-    sentBy,
-    evidenceUntilAt: draft.evidence.until,
-    historyIds: draft.header.body.historyIds,
-    health: { computed: draft.computedHealth.state, chosen: draft.chosenHealth, reasons: draft.computedHealth.reasons },
-    issues: issueFacts(draft, lines),
-    versions: versionFacts(draft, lines),
-    lines,
-    recipients: recipients.map(({ contact: { id: contactId, name, accountId, road, language }, form }) => ({ contactId, name, ...(accountId && { accountId }), road, language, form })),
-  };
-}
+const snapshotOf = ({ told }: PreparedMessage, recipients: Recipient[], lateFacts: IssueFact[], id: string, sentBy: Person): SentSnapshot => ({
+  ...told,
+  issues: [...told.issues, ...lateFacts],
+  id,
+  sentAt: new Date().toISOString(),
+  sentBy,
+  recipients: recipients.map(({ contact: { id: contactId, name, accountId }, edition }) => ({ contactId, name, ...(accountId && { accountId }), ...edition })),
+});
 
 /** Those still missing, one per contact. A send that broke off has left some: they stay, unless they are for somebody who changed meanwhile. */
-async function deliveriesOf({ id, engagementId, sentAt, recipients }: Snapshot): Promise<Write[]> {
+async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapshot): Promise<Write[]> {
   const left = new Map((await readDeliveries(id, recipients.map(({ contactId }) => contactId))).map((record) => [record.body.contactId, record]));
   return recipients.flatMap((recipient) => {
     const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
     const current = left.get(recipient.contactId);
     if (!current) return deliveryRecords.create(perContact(id, recipient.contactId), row);
-    const { name, accountId, road, language, form } = current.body;
-    const isSame = name === recipient.name && accountId === recipient.accountId && road === recipient.road && language === recipient.language && form === recipient.form;
+    const { name, accountId, road, language, form, length } = current.body;
+    const isSame =
+      name === recipient.name && accountId === recipient.accountId && road === recipient.road && language === recipient.language && form === recipient.form && length === recipient.length;
     return isSame || current.state !== 'waiting' || current.body.attempts > 0 ? [] : deliveryRecords.replace(current, row);
   });
 }
 
-async function updateOf({ engagement, payloads, lines }: PreparedUpdate, { id, projectId, engagementId, number, sentAt, sentBy, health, recipients }: Snapshot): Promise<Write[]> {
+async function updateOf({ engagement, payloads, number, draft }: PreparedMessage, snapshot: SentSnapshot): Promise<Write[]> {
+  const { kind, id, projectId, engagementId, sentAt, sentBy, recipients, lines } = snapshot;
   const subject = (payloads.find(({ language }) => language === engagement.language) ?? payloads[0])?.payload.subject ?? '';
   const body: UpdateBody = {
+    kind,
     engagementId,
     projectId,
     number,
     subject,
-    health: health.chosen as UpdateBody['health'],
+    ...(draft && { health: draft.chosenHealth, plannedOn: engagement.nextUpdateOn }),
     sentAt,
     sentBy,
     undoUntilAt: new Date(Date.now() + undoSeconds * 1000).toISOString(),
-    plannedOn: engagement.nextUpdateOn,
     contactIds: recipients.map(({ contactId }) => contactId),
     issueIds: [...new Set(lines.flatMap(({ issueIds }) => issueIds))],
   };
-  const head = await updateHeadRecords.get(engagementId);
+  const headId = updateHeadKey(engagementId, kind);
+  const head = await updateHeadRecords.get(headId);
   const headRow = { scope: engagementScope(engagementId), at: sentAt, body: { updateId: id } };
   return [
     updateRecords.create(id, { scope: projectScope(projectId), state: 'waiting', at: sentAt, subject: engagementId, body }),
-    head ? updateHeadRecords.replace(head, headRow) : updateHeadRecords.create(engagementId, headRow),
+    head ? updateHeadRecords.replace(head, headRow) : updateHeadRecords.create(headId, headRow),
   ];
 }
 
@@ -139,7 +138,8 @@ export async function takeBack(update: StoredUpdate): Promise<void> {
   if (stateOf(update) === 'taken-back') return;
   const tooLate = conflict('failure.too-late-to-take-back');
   if (stateOf(update) !== 'waiting' || Date.now() >= Date.parse(update.body.undoUntilAt)) throw tooLate;
-  const draft = await openDraft(update.body.engagementId);
+  // A note has no draft; the one there may be is of an update that waits by itself.
+  const draft = update.body.kind === 'update' ? await openDraft(update.body.engagementId) : undefined;
   try {
     await commit([updateRecords.replace(update, { state: 'taken-back' }), ...(draft ? reopenDraft(draft) : [])]);
   } catch (error) {
@@ -149,7 +149,7 @@ export async function takeBack(update: StoredUpdate): Promise<void> {
 
 /** One recipient's message to the caller. Only Jira's notify can carry it; for want of an anchor issue the caller reads it on the screen. */
 export async function sendToMe(engagementId: string, contactId: string, caller: Caller): Promise<{ road: Road }> {
-  const { engagement, recipients } = await prepare(engagementId, caller);
+  const { engagement, recipients } = await prepareUpdate(engagementId, caller);
   const recipient = recipients.find(({ contact }) => contact.id === contactId);
   if (!recipient) throw notFound();
   if (!engagement.anchorIssue) return { road: 'by-hand' };

@@ -1,6 +1,5 @@
-import type { Language } from '../i18n/language';
-import type { Person, Road } from '../clients/contract';
-import type { MessageForm } from '../ledger/told';
+import type { Person } from '../clients/contract';
+import type { MessageEdition } from '../ledger/told';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
 import type { DeliveryProblem, DeliveryState, HealthState } from './contract';
@@ -8,16 +7,18 @@ import type { DeliveryProblem, DeliveryState, HealthState } from './contract';
 /** `releasing`: sending has begun, it can no longer be taken back. */
 export type UpdateState = 'waiting' | 'releasing' | 'sent' | 'taken-back';
 export type UpdateBody = {
+  /** Of a note there is neither health nor a planned date, and its number is that of the update before it. */
+  kind: 'update' | 'note';
   engagementId: string;
   projectId: string;
   number: number;
   subject: string;
-  health: HealthState;
+  health?: HealthState;
   sentAt: string;
   sentBy: Person;
   undoUntilAt: string;
   /** YYYY-MM-DD: the planned date this update serves. */
-  plannedOn: string;
+  plannedOn?: string;
   contactIds: string[];
   /** Issues its lines name. */
   issueIds: string[];
@@ -28,15 +29,12 @@ export type UpdateBody = {
 };
 export type StoredUpdate = Stored<UpdateBody>;
 
-export type DeliveryBody = {
+export type DeliveryBody = MessageEdition & {
   updateId: string;
   engagementId: string;
   contactId: string;
   name: string;
   accountId?: string;
-  road: Road;
-  language: Language;
-  form: MessageForm;
   problem?: DeliveryProblem;
   issueKey?: string;
   changedAt: string;
@@ -50,14 +48,18 @@ export type DeliveryBody = {
 };
 export type StoredDelivery = Omit<Stored<DeliveryBody>, 'state'> & { state: DeliveryState };
 
+/** Fields that bodies of the first version did not have. */
+const filledIn = <Body>(missing: Partial<Body>) => (body: unknown) => ({ ...missing, ...(body as Body) });
+
 /** By update id, which is the id the sender chose: sending the same twice finds it here. Listed by project. */
-export const updateRecords = collection<UpdateBody>('update', 1);
-/** By engagement: its newest update, whether or not lists show it yet. */
+export const updateRecords = collection<UpdateBody>('update', 2, filledIn<UpdateBody>({ kind: 'update' }));
+/** By engagement: its newest update, and its newest note, whether or not lists show them yet. */
 export const updateHeadRecords = collection<{ updateId: string }>('update-head', 1);
 /** By update and contact. */
-export const deliveryRecords = collection<DeliveryBody>('delivery', 1);
-/** By engagement and contact: the last update she was told. */
-export const toldRecords = collection<{ updateId: string; number: number }>('told', 1);
+export const deliveryRecords = collection<DeliveryBody>('delivery', 2, filledIn<DeliveryBody>({ length: 'full' }));
+/** By engagement and contact: the last update or note she was told. */
+export const toldRecords = collection<ToldBody>('told', 2, filledIn<ToldBody>({ sentAt: '' }));
+export type ToldBody = { updateId: string; number: number; sentAt: string };
 /** By engagement and contact: the customer request her messages are comments of. Without an issue it is an intent. */
 export const requestRecords = collection<RequestBody>('request-anchor', 1);
 export type RequestBody = {
@@ -66,14 +68,19 @@ export type RequestBody = {
   summary: string;
   intendedAt: string;
   issue?: { id: string; key: string };
+  /** Her requests before this, of another account of hers. */
+  earlierIssueIds?: string[];
 };
 
 export const projectScope = (projectId: string) => `project:${projectId}`;
 export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
 export const updateScope = (updateId: string) => `update:${updateId}`;
 export const perContact = (id: string, contactId: string) => `${id}.${contactId}`;
+export const updateHeadKey = (engagementId: string, kind: UpdateBody['kind']) => (kind === 'update' ? engagementId : `${engagementId}.note`);
+export const updateHeadKeys = (engagementId: string) => (['update', 'note'] as const).map((kind) => updateHeadKey(engagementId, kind));
 
 export const stateOf = ({ state }: Pick<StoredUpdate, 'state'>) => state as UpdateState;
+export const isUnderWay = (update: Pick<StoredUpdate, 'state'>) => ['releasing', 'sent'].includes(stateOf(update));
 
 export async function readDelivery(updateId: string, contactId: string): Promise<StoredDelivery | undefined> {
   return (await deliveryRecords.get(perContact(updateId, contactId))) as StoredDelivery | undefined;

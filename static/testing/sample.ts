@@ -118,9 +118,9 @@ export function samplePreview(): Preview {
   return {
     digest: 'digest-1',
     recipients: [
-      { contactId: 'p1', name: 'Ana Silva', language: 'en', road: 'request', message: sampleMessage, linesInOtherLanguage: 0, first: false },
-      { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', message: sampleMessage, linesInOtherLanguage: 3, first: true },
-      { contactId: 'p3', name: sampleEngagement().contacts[2]?.name ?? '', language: 'en', road: 'notify', unreachable: 'cannot-see-anchor', message: sampleMessage, linesInOtherLanguage: 0, first: false },
+      { contactId: 'p1', name: 'Ana Silva', language: 'en', road: 'request', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
+      { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', length: 'full', message: sampleMessage, linesInOtherLanguage: 3, first: true },
+      { contactId: 'p3', name: sampleEngagement().contacts[2]?.name ?? '', language: 'en', road: 'notify', unreachable: 'cannot-see-anchor', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
     ],
   };
 }
@@ -129,6 +129,7 @@ export function sampleSent(part: Partial<SentUpdate> = {}): SentUpdate {
   const at = '2026-11-14T10:00:00.000Z';
   return {
     id: 'u7',
+    kind: 'update',
     engagementId: 'e1',
     number: 7,
     subject: 'Harbor app: on track, beta on 12 Dec',

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useMutation } from '@tanstack/react-query';
-import type { Delivery, Message, SentUpdate } from '../../src/updates/contract';
+import type { Delivery, DeliveryProblem, Message, SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
@@ -43,6 +43,10 @@ export function DeliveryList({ update, messages, emails, maySend, onChanged }: P
   );
 }
 
+/** A note has no draft to go back to. */
+const problemKey = ({ kind }: SentUpdate, problem: DeliveryProblem) =>
+  kind === 'note' && problem === 'issue-not-visible' ? ('updates.note-problem.issue-not-visible' as const) : (`updates.problem.${problem}` as const);
+
 type RowProps = Omit<Props, 'messages' | 'emails'> & { delivery: Delivery; message?: Message; email?: string };
 
 function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: RowProps) {
@@ -70,7 +74,7 @@ function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: R
         {t(`clients.road.${road}`)} · {languageName(delivery.language)}
         {delivery.issueKey ? ` · ${delivery.issueKey}` : ''} · {moment(delivery.changedAt)}
       </span>
-      {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(`updates.problem.${delivery.problem}`)}</p> : null}
+      {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(problemKey(update, delivery.problem))}</p> : null}
       {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
       {maySend && (byHand || state === 'failed' || state === 'unknown') ? (
         <div className="row">

@@ -5,7 +5,7 @@ import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { healthAppearance } from './appearances';
 
-/** Sent updates, newest first. */
+/** Sent updates and notes, newest first. */
 export function HistoryList({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
   const { t, moment } = useReader();
   const needsPerson = ({ state, deliveries }: SentUpdate) =>
@@ -31,13 +31,13 @@ export function HistoryList({ view, go }: { view: UpdatesView; go: (path: string
                       <bdi className="breakable strong">{update.subject}</bdi>
                     </span>
                     <span className="subtle small">
-                      {t('updates.update-number', { number: update.number })} · {t('updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })} ·{' '}
+                      {update.kind === 'note' ? t('updates.note') : t('updates.update-number', { number: update.number })} · {t('updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })} ·{' '}
                       {t('updates.recipient-count', { count: update.deliveries.length })}
                       {open > 0 ? <span className="warning-text"> · {t('updates.needs-you', { count: open })}</span> : null}
                       {update.state === 'taken-back' ? ` · ${t('updates.state.taken-back')}` : ''}
                     </span>
                   </span>
-                  <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge>
+                  {update.health ? <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge> : null}
                 </button>
               </li>
             );

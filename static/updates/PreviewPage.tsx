@@ -15,7 +15,7 @@ import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
 import { call } from './calls';
 import { MessageView } from './MessageView';
-import { otherLanguage } from './other-language';
+import { RecipientNotes, useUnreachable } from './RecipientNotes';
 import { hasUnsaved } from './unsaved';
 
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
@@ -91,11 +91,11 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
 
 function RecipientMessage({ engagement, recipient }: { engagement: Engagement; recipient: RecipientPreview }) {
   const { t, languageName } = useReader();
+  const reason = useUnreachable()(recipient);
   const toMe = useMutation({
     mutationFn: () => call('updates.send-to-me', { engagementId: engagement.id, contactId: recipient.contactId }),
     onSuccess: ({ road }) => showFlag(t(`updates.sent-to-me.${road}`)),
   });
-  const count = recipient.linesInOtherLanguage;
   return (
     <div className="stack">
       <div className="row row-apart">
@@ -110,14 +110,14 @@ function RecipientMessage({ engagement, recipient }: { engagement: Engagement; r
         )}
       </div>
       {toMe.isError ? <ErrorPanel error={toMe.error} /> : null}
-      {recipient.unreachable ? (
+      {reason === undefined ? null : (
         <Notice appearance="warning">
-          <p>{t(`updates.unreachable.${recipient.unreachable}`, { name: recipient.name })}</p>
+          <p>{reason}</p>
         </Notice>
-      ) : null}
-      {count > 0 ? (
-        <p className="warning-text breakable">{t('updates.other-language', { count, name: recipient.name, language: languageName(otherLanguage(recipient.language, engagement.language)) })}</p>
-      ) : null}
+      )}
+      <div className="stack-tight">
+        <RecipientNotes recipient={recipient} language={engagement.language} />
+      </div>
       <MessageView message={recipient.message} road={recipient.road} language={recipient.language} />
     </div>
   );

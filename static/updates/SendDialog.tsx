@@ -2,15 +2,14 @@ import Button from '@atlaskit/button/default/button';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
-import type { RecipientPreview, SentUpdate } from '../../src/updates/contract';
+import type { SentUpdate } from '../../src/updates/contract';
 import { asCallError } from '../shared/call';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
-import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
 import { call } from './calls';
-import { otherLanguage } from './other-language';
+import { chosenAmong, RecipientChoices, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
 
 type Props = { engagement: Engagement; onClose: () => void; onSent: (update: SentUpdate) => void };
@@ -20,10 +19,10 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
   const { t } = useReader();
   const queries = useQueryClient();
   const engagementId = engagement.id;
-  const [left, setLeft] = useState<string[]>([]);
+  const [ticks, setTicks] = useState<Ticks>({});
   const preview = useQuery({ queryKey: ['preview', engagementId], queryFn: () => call('updates.preview', { engagementId }), staleTime: 60_000, gcTime: 0 });
   const recipients = preview.data?.recipients ?? [];
-  const chosen = recipients.filter((recipient) => !recipient.unreachable && !left.includes(recipient.contactId));
+  const chosen = chosenAmong(recipients, ticks);
   const send = useMutation({
     mutationFn: (digest: string) =>
       call('updates.send', { engagementId, digest, contactIds: chosen.map((recipient) => recipient.contactId), sendId: sendAttempt(engagementId, digest) }),
@@ -55,17 +54,7 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
     >
       {preview.isPending ? <LoadingSkeleton lines={3} /> : null}
       {preview.isError ? <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-      <ul className="stack">
-        {recipients.map((recipient) => (
-          <RecipientChoice
-            key={recipient.contactId}
-            recipient={recipient}
-            engagement={engagement}
-            chosen={chosen.includes(recipient)}
-            onToggle={(take) => setLeft(take ? left.filter((id) => id !== recipient.contactId) : [...left, recipient.contactId])}
-          />
-        ))}
-      </ul>
+      <RecipientChoices recipients={recipients} ticks={ticks} onTicks={setTicks} language={engagement.language} />
       {preview.isSuccess ? <p className="subtle small">{t(recipients.length > 0 ? 'updates.send-note' : 'updates.no-recipients')}</p> : null}
       {send.isError ? (
         <ErrorPanel
@@ -81,30 +70,5 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
         />
       ) : null}
     </Dialog>
-  );
-}
-
-type ChoiceProps = { recipient: RecipientPreview; engagement: Engagement; chosen: boolean; onToggle: (take: boolean) => void };
-
-function RecipientChoice({ recipient, engagement, chosen, onToggle }: ChoiceProps) {
-  const { t, languageName } = useReader();
-  const id = `recipient-${recipient.contactId}`;
-  const count = recipient.linesInOtherLanguage;
-  return (
-    <li className="check">
-      <input id={id} type="checkbox" checked={chosen} disabled={Boolean(recipient.unreachable)} onChange={(event) => onToggle(event.target.checked)} />
-      <label htmlFor={id} className="stack-tight recipient-choice">
-        <PersonName name={recipient.name} />
-        <span className="subtle small">
-          {t(`clients.road.${recipient.road}`)} · {languageName(recipient.language)}
-        </span>
-        {recipient.unreachable ? <span className="warning-text small">{t(`updates.unreachable.${recipient.unreachable}`, { name: recipient.name })}</span> : null}
-        {count > 0 ? (
-          <span className="warning-text small">
-            {t('updates.other-language', { count, name: recipient.name, language: languageName(otherLanguage(recipient.language, engagement.language)) })}
-          </span>
-        ) : null}
-      </label>
-    </li>
   );
 }

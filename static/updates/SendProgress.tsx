@@ -9,10 +9,16 @@ import { useReader } from '../shared/reader';
 import { call } from './calls';
 import { isRunning, progressOf, secondsLeft } from './progress';
 
-type Props = { update: SentUpdate; maySend: boolean; onChanged: (update: SentUpdate) => void; onBackToDraft: () => void };
+type Props = {
+  update: SentUpdate;
+  maySend: boolean;
+  onChanged: (update: SentUpdate) => void;
+  /** Where to go on writing after it was taken back. */
+  back?: { label: string; go: () => void };
+};
 
 /** Twenty seconds to take it back, then how far the sending is. */
-export function SendProgress({ update, maySend, onChanged, onBackToDraft }: Props) {
+export function SendProgress({ update, maySend, onChanged, back }: Props) {
   const { t } = useReader();
   const [now, setNow] = useState(() => Date.now());
   const waiting = update.state === 'waiting';
@@ -28,7 +34,7 @@ export function SendProgress({ update, maySend, onChanged, onBackToDraft }: Prop
     return (
       <Notice appearance="information">
         <p>{t('updates.taken-back')}</p>
-        <Button onClick={onBackToDraft}>{t('updates.back-to-draft')}</Button>
+        {back ? <Button onClick={back.go}>{back.label}</Button> : null}
       </Notice>
     );
   }

@@ -13,23 +13,18 @@ import { healthAppearance } from './appearances';
 import { call } from './calls';
 import { DeliveryList } from './DeliveryList';
 import { MessageView } from './MessageView';
-import { isRunning } from './progress';
 import { SendProgress } from './SendProgress';
+import { useFollowed } from './use-followed';
 
 type Props = { updateId: string; maySend: boolean; go: (path: string) => void };
 
-/** A sent update: how its deliveries stand, and what each recipient got, frozen. */
+/** A sent update or note: how its deliveries stand, and what each recipient got, frozen. */
 export function SentPage({ updateId, maySend, go }: Props) {
   const { t, moment } = useReader();
   const queries = useQueryClient();
   const [wanted, setWanted] = useState('');
   const read = useQuery({ queryKey: ['read', updateId], queryFn: () => call('updates.read', { updateId }) });
-  const followed = useQuery({
-    queryKey: ['sent', updateId],
-    queryFn: () => call('updates.follow', { updateId }),
-    staleTime: 0,
-    refetchInterval: ({ state }) => (!state.data || isRunning(state.data) ? 2000 : false),
-  });
+  const followed = useFollowed(updateId);
   const update = followed.data ?? read.data?.update;
   const adopt = (changed: SentUpdate) => {
     queries.setQueryData(['sent', updateId], changed);
@@ -49,6 +44,8 @@ export function SentPage({ updateId, maySend, go }: Props) {
       <LoadingSkeleton lines={8} />
     );
   }
+  const isNote = update.kind === 'note';
+  const client = read.data?.engagement.client.name ?? '';
   const messages = read.data?.messages ?? [];
   const shown = messages.find(({ contactId }) => contactId === wanted) ?? messages[0];
   const delivery = update.deliveries.find(({ contactId }) => contactId === shown?.contactId);
@@ -61,15 +58,15 @@ export function SentPage({ updateId, maySend, go }: Props) {
       </div>
       <div className="stack-tight">
         <Heading size="large" as="h2">
-          <span className="breakable">{t('updates.sent-title', { number: update.number, client: read.data?.engagement.client.name ?? '' })}</span>
+          <span className="breakable">{isNote ? t('updates.note-sent-title', { client }) : t('updates.sent-title', { number: update.number, client })}</span>
         </Heading>
         <div className="row">
-          <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge>
+          {update.health ? <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge> : null}
           <bdi className="breakable">{update.subject}</bdi>
           <span className="subtle">{t('updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })}</span>
         </div>
       </div>
-      <SendProgress update={update} maySend={maySend} onChanged={adopt} onBackToDraft={() => go(`/updates/${update.engagementId}`)} />
+      <SendProgress update={update} maySend={maySend} onChanged={adopt} back={isNote ? undefined : { label: t('updates.back-to-draft'), go: () => go(`/updates/${update.engagementId}`) }} />
       {followed.isError ? <ErrorPanel error={followed.error} onRetry={() => void followed.refetch()} /> : null}
       <DeliveryList update={update} messages={messages} emails={emails} maySend={maySend} onChanged={adopt} />
       <section className="stack" aria-labelledby="frozen-title">

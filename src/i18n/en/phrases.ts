@@ -66,6 +66,7 @@ export const phrases = {
   'phrase.blocked-since-by-other': '“{title}” has been blocked since {date}: it waits for other work.',
   'phrase.overdue': { one: '“{title}” is {count} day overdue (was due {date}).', other: '“{title}” is {count} days overdue (was due {date}).' },
   'phrase.also-overdue': { one: '{first} It is {count} day overdue (was due {date}).', other: '{first} It is {count} days overdue (was due {date}).' },
+  'phrase.also-blocked': '{first} It is blocked at the moment.',
 
   'phrase.more': 'And {count} more.',
   'phrase.more-at-least': 'And at least {count} more.',

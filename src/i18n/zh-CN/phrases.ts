@@ -63,6 +63,7 @@ export const phrases: Record<keyof typeof english, Message> = {
   'phrase.blocked-since-by-other': '“{title}”自{date}起受阻：需等待其他工作完成。',
   'phrase.overdue': '“{title}”已逾期 {count} 天（原定{date}完成）。',
   'phrase.also-overdue': '{first}已逾期 {count} 天（原定{date}完成）。',
+  'phrase.also-blocked': '{first}目前受阻。',
 
   'phrase.more': '另有 {count} 项。',
   'phrase.more-at-least': '另有至少 {count} 项。',

@@ -1,23 +1,22 @@
-import type { HealthState } from '../contract';
 import type { MessageContent, MessageLine } from './content';
 import { type Markup, markup } from './markup';
 
 type Mark = { type: 'link'; attrs: { href: string } } | { type: 'strong' };
 export type DocumentNode = { type: string; attrs?: Record<string, string | number>; text?: string; marks?: Mark[]; content?: DocumentNode[]; version?: number };
 
-const panels: Record<HealthState, string> = { 'on-track': 'success', 'at-risk': 'warning', 'off-track': 'error' };
+const panels: Record<MessageContent['tone'], string> = { 'on-track': 'success', 'at-risk': 'warning', 'off-track': 'error', note: 'info' };
 
 /**
  * The message as a comment. What a person typed stays in text nodes, which Jira never reads as markup.
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
-export function renderComment({ health, headlines, opening, sections, signOff }: MessageContent): DocumentNode {
+export function renderComment({ tone, headlines, opening, sections, signOff }: MessageContent): DocumentNode {
   const [fine, ...others] = headlines;
   return {
     type: 'doc',
     version: 1,
     content: [
-      { type: 'panel', attrs: { panelType: panels[health] }, content: fine ? blocks(fine) : [] },
+      { type: 'panel', attrs: { panelType: panels[tone] }, content: fine ? blocks(fine) : [] },
       ...others.flatMap(blocks),
       ...opening.map(paragraph),
       ...sections.flatMap(({ title, lines }) => [
@@ -25,7 +24,7 @@ export function renderComment({ health, headlines, opening, sections, signOff }:
         { type: 'bulletList', content: lines.map((line) => ({ type: 'listItem', content: blocks(line) })) },
       ]),
       { type: 'rule' },
-      ...signOff.map(paragraph),
+      ...signOff.lines.map(paragraph),
     ],
   };
 }

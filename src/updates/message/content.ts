@@ -1,12 +1,12 @@
-import type { Engagement } from '../../clients/contract';
 import { dateIn, formatDate } from '../../i18n/dates';
 import { languages, type Language } from '../../i18n/language';
 import { messageCatalogues } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
-import type { MessageForm, Texts, ToldLine } from '../../ledger/told';
+import type { MessageEdition, Texts, ToldLine } from '../../ledger/told';
 import { type HealthState, type SectionName, sectionNames } from '../contract';
-import { firstWords, news, type Wording } from './news';
+import { type DatedWording, firstWords, news } from './news';
 import { isolated, oneLine, plain } from './plain-text';
+import { type SignOff, signOff } from './sign-off';
 import type { MessageSource } from './source';
 
 export type MessageLine = {
@@ -15,26 +15,28 @@ export type MessageLine = {
   notes: string[];
   link?: { url: string; label: string };
 };
-/** A message in one language and form, before it becomes HTML, text or a comment. Every text is plain. */
+/** One edition of a message, before it becomes HTML, text or a comment. Every text is plain. */
 export type MessageContent = {
   language: Language;
   subject: string;
-  health: HealthState;
-  /** Fine or not, what changed, what the client must do by when; then whatever else the summary says. */
+  tone: HealthState | 'note';
+  /** Of an update: fine or not, what changed, what the client must do by when; then whatever else the summary says. Of a note: its text. */
   headlines: MessageLine[];
   opening: string[];
   sections: { title: string; lines: MessageLine[] }[];
   /** Drawn as a bar. */
-  progress: MessageSource['progress'] & { caption: string };
-  signOff: string[];
+  progress?: MessageSource['progress'] & { caption: string };
+  signOff: SignOff;
   /** Lines that come in another language, for want of a text in this one. */
   linesInOtherLanguage: number;
 };
 
-/** Writes the message for the readers of one language; `first` opens with who we are. */
-export function compose(source: MessageSource, language: Language, form: MessageForm): MessageContent {
-  const wording: Wording = { say: translator(messageCatalogues, language), language, day: dayIn(source, language) };
-  const spoken = source.lines.filter(({ texts }) => textIn(texts, language) !== '');
+/** Writes an update for one edition; `first` opens with who we are. */
+export function compose(source: MessageSource, edition: MessageEdition): MessageContent {
+  const { language, form, length } = edition;
+  const wording: DatedWording = { say: translator(messageCatalogues, language), language, day: dayIn(source, language) };
+  const lines = source.lines.filter(({ texts }) => textIn(texts, language) !== '');
+  const spoken = length === 'full' ? lines : shortLines(lines);
   const of = (name: SectionName) => spoken.filter(({ section }) => section === name);
   const written = (lines: ToldLine[]) => lines.map((line) => writeLine(line, wording));
   const { subject, lead, caption } = news(source, wording);
@@ -43,17 +45,23 @@ export function compose(source: MessageSource, language: Language, form: Message
   return {
     language,
     subject,
-    health: source.health,
+    tone: source.health,
     headlines: [first, second, sentence(needed(of('asks'), wording)), ...rest].flatMap((line) => line ?? []),
-    opening: form === 'first' ? firstWords(source, wording) : [],
+    opening: form === 'first' ? firstWords(source, 'update', wording) : [],
     sections: sectionNames
       .filter((name) => name !== 'summary')
       .map((name) => ({ title: wording.say(`message.section.${name}`), lines: written(of(name)) }))
       .filter(({ lines }) => lines.length > 0),
-    progress: { ...source.progress, caption },
-    signOff: signOff(source.engagement.team, form, wording),
+    ...(length === 'full' && { progress: { ...source.progress, caption } }),
+    signOff: signOff(source.engagement.team, source.answerOn, edition, wording),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };
+}
+
+/** Fine or not, what changed, milestones whether they move or not, and all that is asked of her. */
+function shortLines(lines: ToldLine[]): ToldLine[] {
+  const isMilestone = ({ section, versionIds }: ToldLine) => section === 'milestones' || (section === 'risks' && versionIds.length > 0);
+  return [...lines.filter(({ section }) => section === 'summary').slice(0, 2), ...lines.filter((line) => line.section === 'asks' || isMilestone(line))];
 }
 
 /** Years are told from the end of the period, so that a message does not change by itself at New Year. */
@@ -66,7 +74,7 @@ export function textIn(texts: Texts, language: Language): string {
 
 const sentence = (text: string): MessageLine => ({ text, notes: [] });
 
-function writeLine(line: ToldLine, { say, language, day }: Wording): MessageLine {
+function writeLine(line: ToldLine, { say, language, day }: DatedWording): MessageLine {
   const response = line.response ? textIn(line.response.texts, language) : '';
   const by = line.response?.by;
   const notes = [
@@ -80,22 +88,11 @@ function writeLine(line: ToldLine, { say, language, day }: Wording): MessageLine
 /** Only these leave the message: a link of another kind could run something where it is read. */
 const isWebLink = (url: string) => /^https?:\/\//i.test(url) && URL.canParse(url);
 
-function needed(asks: ToldLine[], { say, language, day }: Wording): string {
+function needed(asks: ToldLine[], { say, language, day }: DatedWording): string {
   const [only] = asks;
   if (!only) return say('message.needed.nothing');
   const first = asks.flatMap(({ neededBy }) => neededBy ?? []).sort()[0];
   if (asks.length > 1) return first ? say('message.needed.more-by', { count: asks.length, date: day(first) }) : say('message.needed.more', { count: asks.length });
   const ask = isolated(oneLine(textIn(only.texts, language)));
   return first ? say('message.needed.one-by', { date: day(first), ask }) : say('message.needed.one', { ask });
-}
-
-/** A first message has said what to do if it is urgent. */
-function signOff({ projectManager, standIn, howToReach, ifUrgent }: Engagement['team'], form: MessageForm, { say }: Wording): string[] {
-  const [absent, how, what] = [plain(standIn), plain(howToReach), plain(ifUrgent)];
-  return [
-    oneLine(projectManager.name),
-    how === '' ? say('message.sign.answer-as-usual') : say('message.sign.answer', { how: isolated(how) }),
-    ...(absent === '' ? [] : [say('message.sign.stand-in', { standIn: isolated(absent) })]),
-    ...(what === '' || form === 'first' ? [] : [say('message.sign.urgent', { what: isolated(what) })]),
-  ];
 }

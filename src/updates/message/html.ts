@@ -1,4 +1,3 @@
-import type { HealthState } from '../contract';
 import type { MessageContent, MessageLine } from './content';
 import { type Markup, markup, nothing, withBreaks } from './markup';
 
@@ -8,10 +7,11 @@ const small = `${font};font-size:14px;line-height:20px;color:#44546f`;
 const heading = `${font};font-size:18px;line-height:24px;font-weight:600;color:#172b4d;margin:0`;
 
 /** Light enough for dark words, and dark enough to be seen on white. */
-const colours: Record<HealthState, { bar: string; mark: string }> = {
+const colours: Record<MessageContent['tone'], { bar: string; mark?: string }> = {
   'on-track': { bar: '#22a06b', mark: '●' },
   'at-risk': { bar: '#e2b203', mark: '▲' },
   'off-track': { bar: '#e2483d', mark: '■' },
+  note: { bar: '#388bff' },
 };
 
 const darkMode = markup`<style>
@@ -30,9 +30,10 @@ const darkMode = markup`<style>
  * images. https://www.caniemail.com/features/css-at-media-prefers-color-scheme/
  */
 export function renderHtml(content: MessageContent): string {
-  const { language, subject, health, headlines, opening, sections, progress, signOff } = content;
+  const { language, subject, tone, headlines, opening, sections, progress, signOff } = content;
   const [fine, ...others] = headlines;
-  const { bar, mark } = colours[health];
+  const { bar, mark } = colours[tone];
+  const fineStyle = tone === 'note' ? 'margin:0 0 8px' : 'margin:0 0 8px;font-size:18px;font-weight:600';
   return markup`<!doctype html>
 <html lang="${language}" dir="ltr">
 <head>
@@ -50,10 +51,10 @@ ${darkMode}
 <tr><td height="6" bgcolor="${bar}" style="height:6px;line-height:6px;font-size:1px">&nbsp;</td></tr>
 <tr><td align="left" class="words" style="padding:24px;${body}">
 ${opening.map((sentence) => paragraph(sentence))}${opening.length > 0 ? rule : nothing}
-${fine ? lineBlock(fine, 'margin:0 0 8px;font-size:18px;font-weight:600', markup`<span aria-hidden="true" style="color:${bar}">${mark}</span> `) : nothing}
-${others.map((line) => lineBlock(line, 'margin:0 0 8px'))}${progressBar(progress)}
+${fine ? lineBlock(fine, fineStyle, mark === undefined ? nothing : markup`<span aria-hidden="true" style="color:${bar}">${mark}</span> `) : nothing}
+${others.map((line) => lineBlock(line, 'margin:0 0 8px'))}${progress ? progressBar(progress) : nothing}
 ${sections.map(({ title, lines }) => section(title, lines))}
-${rule}${signOff.map((sentence) => markup`<p dir="auto" class="quiet" style="margin:0 0 4px;${small}">${withBreaks(sentence)}</p>`)}
+${rule}${signOff.lines.map((sentence) => markup`<p dir="auto" class="quiet" style="margin:0 0 4px;${small}">${withBreaks(sentence)}</p>`)}${answerLine(signOff)}
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -82,7 +83,15 @@ function lineBlock({ text, notes, link }: MessageLine, style: string, before = n
   )}`;
 }
 
-function progressBar({ done, moving, next, caption }: MessageContent['progress']): Markup {
+function answerLine({ answer }: MessageContent['signOff']): Markup {
+  if (!answer) return nothing;
+  const { text, url } = answer;
+  const [before = '', after = ''] = url === undefined ? [text] : text.split(url);
+  const address = url === undefined ? nothing : markup`<a href="${url}" class="link" style="color:#0c66e4">${url}</a>`;
+  return markup`<p dir="auto" class="quiet" style="margin:0 0 4px;${small}">${before}${address}${after}</p>`;
+}
+
+function progressBar({ done, moving, next, caption }: NonNullable<MessageContent['progress']>): Markup {
   const parts = [
     { share: done, colour: '#22a06b' },
     { share: moving, colour: '#388bff' },

@@ -1,10 +1,12 @@
 import { load } from 'cheerio';
 import * as fc from 'fast-check';
+import { messageLengths, roads } from '../../clients/contract';
 import { languages, type Language } from '../../i18n/language';
-import type { ToldLine } from '../../ledger/told';
+import { type MessageEdition, messageForms, type ToldLine } from '../../ledger/told';
 import { sectionNames } from '../contract';
 import { type DocumentNode, renderCommentHtml } from './comment';
 import { compose } from './content';
+import { composeNote } from './note';
 import { plain } from './plain-text';
 import { render } from './render';
 import type { MessageSource } from './source';
@@ -28,7 +30,8 @@ const source = (more: Partial<MessageSource> = {}): MessageSource => ({
   lines: [line('done', '“Pay with Apple Pay” is live')],
   ...more,
 });
-const message = (from: MessageSource, language: Language = 'en', form: 'first' | 'regular' = 'regular') => render(compose(from, language, form));
+const message = (from: MessageSource, language: Language = 'en', form: 'first' | 'regular' = 'regular', more: Partial<MessageEdition> = {}) =>
+  render(compose(from, { language, form, length: 'full', road: 'by-hand', ...more }));
 const unspaced = (text: string) => text.replace(/\s+/g, '');
 
 /** What Jira takes of the Atlassian Document Format: which node may stand in which. https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
@@ -73,17 +76,28 @@ const anySource: fc.Arbitrary<MessageSource> = fc
       engagement: { ...source().engagement, client: { id: 'c', name: client }, purpose: words, team: { projectManager: { accountId: 'm', name: manager }, standIn: words, howToReach: words, ifUrgent: words } },
       milestones: [{ name: milestone, releaseOn: '2026-12-12', released: false, movedFrom: '2026-12-05' }],
       health: chosen,
+      answerOn: { key: 'HAR-10', url: 'https://candor.example.net/browse/HAR-10' },
     }),
   );
 
+const anyEdition = fc.record({ language: fc.constantFrom(...languages), form: fc.constantFrom(...messageForms), length: fc.constantFrom(...messageLengths), road: fc.constantFrom(...roads) });
+/** An update in full, in short or a note, and the texts it must hold. */
+const anyMessage = fc.oneof(
+  fc.tuple(anySource, anyEdition).map(([from, edition]) => ({ content: compose(from, edition), edition, texts: edition.length === 'full' ? from.lines.map(({ texts }) => texts) : [] })),
+  fc.tuple(anySource, anyEdition, toldLine, nasty).map(([{ projectName, engagement, answerOn }, edition, { texts }, title]) => {
+    const issue = { title, status: title, state: `“${title}”` };
+    return { content: composeNote({ projectName, engagement, answerOn, text: texts, issue: { en: issue, 'zh-CN': issue } }, edition), edition, texts: [texts] };
+  }),
+);
+
 describe('any text, in all three renderings', () => {
-  const everyMessage = (check: (from: MessageSource, language: Language, form: 'first' | 'regular') => void) =>
-    fc.assert(fc.property(anySource, fc.constantFrom(...languages), fc.constantFrom('first' as const, 'regular' as const), check), { numRuns: 150 });
+  type Any = typeof anyMessage extends fc.Arbitrary<infer Value> ? Value : never;
+  const everyMessage = (check: (rendered: ReturnType<typeof render>, made: Any) => void) => fc.assert(fc.property(anyMessage, (made) => check(render(made.content), made)), { numRuns: 300 });
 
   it('never becomes markup in the mail', () => {
     const allowed = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'table', 'tbody', 'tr', 'td', 'p', 'h2', 'hr', 'br', 'span', 'a']);
-    everyMessage((from, language, form) => {
-      const page = load(message(from, language, form).html);
+    everyMessage(({ html }) => {
+      const page = load(html);
       for (const { tagName, attribs } of page('*').toArray() as unknown as { tagName: string; attribs: Record<string, string> }[]) {
         expect(allowed).toContain(tagName);
         for (const name of Object.keys(attribs)) expect(name).not.toMatch(/^on/);
@@ -93,10 +107,9 @@ describe('any text, in all three renderings', () => {
   });
 
   it('stands in the mail, the text part and the comment as it was typed', () => {
-    everyMessage((from, language, form) => {
-      const { html, text, comment } = message(from, language, form);
+    everyMessage(({ html, text, comment }, { texts: told, edition: { language } }) => {
       const seen = { html: unspaced(load(html)('body').text()), text: unspaced(text), comment: unspaced(textOfDocument(comment as DocumentNode)) };
-      for (const { texts } of from.lines) {
+      for (const texts of told) {
         const expected = [language, ...languages].map((candidate) => unspaced(plain(texts[candidate]))).find((candidate) => candidate !== '') ?? '';
         for (const rendering of Object.values(seen)) expect(rendering).toContain(expected);
       }
@@ -104,8 +117,8 @@ describe('any text, in all three renderings', () => {
   });
 
   it('makes a document Jira takes, and a picture of it without foreign markup', () => {
-    everyMessage((from, language, form) => {
-      const comment = message(from, language, form).comment as DocumentNode;
+    everyMessage((rendered) => {
+      const comment = rendered.comment as DocumentNode;
       expect(faultsIn(comment)).toEqual([]);
       expect(comment).toMatchObject({ type: 'doc', version: 1 });
       const picture = load(renderCommentHtml(comment), null, false);
@@ -114,7 +127,7 @@ describe('any text, in all three renderings', () => {
   });
 
   it('stays on one line in the subject', () => {
-    everyMessage((from, language, form) => expect(message(from, language, form).subject).not.toMatch(/[\n\r]/));
+    everyMessage(({ subject }) => expect(subject).not.toMatch(/[\n\r]/));
   });
 });
 
@@ -174,7 +187,7 @@ describe('the news', () => {
 describe('languages', () => {
   it('take another language where a line has none, and count it', () => {
     const lines = [line('done', 'Only English'), line('next', 'Both', { texts: { en: 'Both', 'zh-CN': '都有' } }), line('next', '   ')];
-    const content = compose(source({ lines }), 'zh-CN', 'regular');
+    const content = compose(source({ lines }), { language: 'zh-CN', form: 'regular', length: 'full', road: 'by-hand' });
     expect(content.linesInOtherLanguage).toBe(1);
     const { text, html } = render(content);
     expect(text).toContain('Only English');
@@ -204,5 +217,93 @@ describe('the mail', () => {
     expect(page('style').text()).toContain('prefers-color-scheme: dark');
     expect(page('td[bgcolor="#22a06b"]').length).toBe(2);
     expect(page('td[bgcolor="#388bff"]').attr('width')).toBe('50%');
+  });
+});
+
+describe('the short form', () => {
+  const lines = [
+    line('summary', 'We are on track: Beta is planned for Sat 12 Dec.', { texts: { en: 'We are on track: Beta is planned for Sat 12 Dec.', 'zh-CN': '项目进展正常：测试版计划于12月12日周六发布。' } }),
+    line('summary', 'Since our last update: 2 items done.', { texts: { en: 'Since our last update: 2 items done.', 'zh-CN': '自上次更新以来：完成 2 项。' } }),
+    line('summary', 'We meet on Monday.'),
+    line('done', 'Apple Pay is live', { issueIds: ['1'] }),
+    line('milestones', 'Beta is planned for Sat 12 Dec.', { versionIds: ['7'], texts: { en: 'Beta is planned for Sat 12 Dec.', 'zh-CN': '测试版计划于12月12日周六发布。' } }),
+    line('risks', 'Launch moved from 1 Feb to 8 Feb.', { versionIds: ['8'], texts: { en: 'Launch moved from 1 Feb to 8 Feb.', 'zh-CN': '正式版由2月1日推迟至2月8日。' } }),
+    line('risks', 'The import is blocked', { issueIds: ['2'] }),
+    line('asks', 'Send us the logo', { neededBy: '2026-12-04', texts: { en: 'Send us the logo', 'zh-CN': '请提供徽标' } }),
+  ];
+  const short = (language: Language) => message(source({ lines, progress: { done: 2, moving: 1, next: 1 } }), language, 'regular', { length: 'short', road: 'request' });
+
+  it('says fine or not, what changed, what she must do by when, the milestones, and how to see more', () => {
+    expect(short('en').text).toBe(`We are on track: Beta is planned for Sat 12 Dec.
+Since our last update: 2 items done.
+We need one thing from you by Fri 4 Dec: Send us the logo
+
+Milestones
+- Beta is planned for Sat 12 Dec.
+
+Risks and delays
+- Launch moved from 1 Feb to 8 Feb.
+
+What we need from you
+- Send us the logo
+  Needed by Fri 4 Dec
+
+This is the short form, as you chose. To read everything, choose the full
+form in your preferences on the portal.
+Maya Lindqvist
+To answer: reply to this mail
+When I am away: Jonas Weber
+If it is urgent: call +49 30 1234
+`);
+  });
+
+  it('says so in Chinese', () => {
+    expect(short('zh-CN').text).toBe(`项目进展正常：测试版计划于12月12日周六发布。
+自上次更新以来：完成 2 项。
+有一件事需要您在12月4日周五前完成：请提供徽标
+
+里程碑
+- 测试版计划于12月12日周六发布。
+
+风险与延误
+- 正式版由2月1日推迟至2月8日。
+
+需要您的配合
+- 请提供徽标
+  请在12月4日周五前完成
+
+按您的选择，这里只列出要点。如需阅读全部内容，请在门户的偏好设置中选择完整版。
+Maya Lindqvist
+回复方式：reply to this mail
+我不在时请联系：Jonas Weber
+如遇紧急情况：call +49 30 1234
+`);
+  });
+
+  it('draws no bar, and counts only lines it holds', () => {
+    expect(load(short('en').html)('td[bgcolor="#388bff"]').length).toBe(0);
+    expect(compose(source({ lines }), { language: 'zh-CN', form: 'regular', length: 'short', road: 'request' }).linesInOtherLanguage).toBe(0);
+  });
+});
+
+describe('where to answer', () => {
+  const answerOn = { key: 'HAR-10', url: 'https://candor.example.net/browse/HAR-10' };
+  const lastOf = (text: string) => text.trimEnd().split('\n').slice(-2);
+
+  it('stands in the last line of what Jira mails, as text and as a link', () => {
+    const mail = message(source({ answerOn }), 'en', 'regular', { road: 'notify' });
+    expect(lastOf(mail.text)).toEqual(['A reply to this mail may not reach us.', 'To answer, comment on HAR-10: https://candor.example.net/browse/HAR-10']);
+    const last = load(mail.html)('p').last();
+    expect(last.text()).toBe('To answer, comment on HAR-10: https://candor.example.net/browse/HAR-10');
+    expect(last.find('a').attr('href')).toBe(answerOn.url);
+    expect(lastOf(message(source({ answerOn }), 'zh-CN', 'regular', { road: 'notify' }).text)).toEqual(['直接回复此邮件可能无法送达我们。', '如需回复，请在 HAR-10 上留言：https://candor.example.net/browse/HAR-10']);
+  });
+
+  it('names the issue alone where nobody knows the address of the site', () => {
+    expect(message(source({ answerOn: { key: 'HAR-10' } }), 'en', 'regular', { road: 'notify' }).text.trimEnd()).toMatch(/\nTo answer, comment on HAR-10\.$/);
+  });
+
+  it.each(['request', 'by-hand'] as const)('is not said by %s, where an answer arrives', (road) => {
+    for (const part of Object.values(message(source({ answerOn }), 'en', 'regular', { road }))) expect(JSON.stringify(part)).not.toContain('HAR-10');
   });
 });

@@ -6,14 +6,15 @@ import { isolated, oneLine } from './plain-text';
 import type { MessageSource } from './source';
 
 /** How things are said in one language. */
-export type Wording = { say: Translator<MessageKey>; language: Language; day: (date: string) => string };
+export type Wording = { say: Translator<MessageKey>; language: Language };
+export type DatedWording = Wording & { day: (date: string) => string };
 type News = { subject: string; lead: [string, string]; caption: string };
 
 /** Keeps names from filling a mail's subject. */
 const longestNameInSubject = 80;
 
 /** What a reader sees before she opens the message. `lead` stands in for a summary nobody wrote. */
-export function news(source: MessageSource, wording: Wording): News {
+export function news(source: MessageSource, wording: DatedWording): News {
   const { say, day } = wording;
   const facts = factsOf(source, wording);
   const date = day(dateIn(source.from, source.engagement.timeZone));
@@ -45,7 +46,7 @@ function subject({ projectName, health, milestones, until, engagement }: Message
 }
 
 const named = (name: string) => isolated(oneLine(name));
-const shortened = (name: string) => {
+export const shortened = (name: string) => {
   const characters = [...oneLine(name)];
   return isolated(characters.length > longestNameInSubject ? `${characters.slice(0, longestNameInSubject - 1).join('')}…` : characters.join(''));
 };
@@ -57,14 +58,14 @@ function shortDay(date: string, language: Language, today: string): string {
 }
 
 /** The opening of a first message: who writes, how often, what for. What to do if it is urgent stands in the sign-off of every later message. */
-export function firstWords({ projectName, engagement }: MessageSource, { say, language }: Wording): string[] {
+export function firstWords({ projectName, engagement }: Pick<MessageSource, 'projectName' | 'engagement'>, kind: 'update' | 'note', { say, language }: Wording): string[] {
   const { client, team, cadence, purpose } = engagement;
   // 1 January 2024 was a Monday.
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, cadence.weekday)));
   const [purposeText, urgent] = [oneLine(purpose), oneLine(team.ifUrgent)];
   return [
-    say('message.first.who', { project: named(projectName), client: named(client.name), manager: named(team.projectManager.name) }),
-    say(`message.first.how-often.${cadence.every}`, { weekday }),
+    say(`message.first.${kind}.who`, { project: named(projectName), client: named(client.name), manager: named(team.projectManager.name) }),
+    say(`message.first.${kind}.how-often.${cadence.every}`, { weekday }),
     ...(purposeText === '' ? [] : [say('message.first.purpose', { purpose: isolated(purposeText) })]),
     ...(urgent === '' ? [] : [say('message.sign.urgent', { what: isolated(urgent) })]),
   ];

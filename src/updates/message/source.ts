@@ -16,4 +16,6 @@ export type MessageSource = {
   /** Issues done, in progress and coming next, listed or not. */
   progress: { done: number; moving: number; next: number };
   lines: ToldLine[];
+  /** Where those answer whom Jira mails: a reply to its mail may be lost. */
+  answerOn?: { key: string; url?: string };
 };

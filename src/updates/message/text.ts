@@ -9,7 +9,7 @@ export function renderText({ opening, headlines, sections, signOff }: MessageCon
     opening.map((sentence) => wrapped(sentence)),
     headlines.flatMap((line) => writtenLine(line, '')),
     ...sections.map(({ title, lines }) => [title, ...lines.flatMap((line) => writtenLine(line, '- '))]),
-    signOff.map((sentence) => wrapped(sentence)),
+    [...signOff.lines, ...(signOff.answer ? [signOff.answer.text] : [])].map((sentence) => wrapped(sentence)),
   ];
   return `${blocks
     .filter((block) => block.length > 0)

@@ -1,0 +1,99 @@
+import type { Engagement, ProjectSettings } from '../clients/contract';
+import { engagementFor } from '../clients/engagement';
+import { statusWord, titleOf } from '../clients/glossary';
+import { issueIn } from '../clients/issue';
+import { readSettings } from '../clients/settings';
+import { visibleIssueIds } from '../clients/visibility';
+import { dateIn } from '../i18n/dates';
+import { type Language, languages } from '../i18n/language';
+import { messageCatalogues } from '../i18n/message';
+import { translate } from '../i18n/translate';
+import { blockersOf } from '../ledger/blockers';
+import { flaggedField } from '../ledger/flagged-field';
+import { stateFields, stateOf } from '../ledger/issue-state';
+import { lastUpdate } from '../ledger/snapshot';
+import type { IssueFact, Texts } from '../ledger/told';
+import { AppError, invalid } from '../platform/app-error';
+import type { Caller } from '../platform/caller';
+import type { Issue } from '../platform/jira/answers';
+import { asApp, asUser } from '../platform/jira/jira';
+import type { NoteText } from './contract';
+import { composeNote, type NoteSource } from './message/note';
+import { type Phrase, renderPhrase, sentence, type Sentence } from './phrase';
+import { addressed, type PreparedMessage } from './prepared';
+import { placeToAnswer } from './site-address';
+
+/** A note about one issue as it would leave now. */
+export async function prepareNote({ engagementId, issueId, text }: NoteText, caller: Caller): Promise<PreparedMessage> {
+  const engagement = await engagementFor(caller, engagementId);
+  const texts: Texts = Object.fromEntries(languages.flatMap((language) => (text[language]?.trim() ? [[language, text[language]]] : [])));
+  if (Object.keys(texts).length === 0) throw invalid('failure.required', 'text');
+  const flagged = await flaggedField(asApp(), Date.now());
+  const [project, settings, issue, visible, last, answer] = await Promise.all([
+    asUser().send('project', { path: { project: caller.projectId } }),
+    readSettings(caller.projectId),
+    issueOf(caller, issueId, flagged),
+    visibleIssueIds(engagement, [issueId]),
+    lastUpdate(engagementId),
+    placeToAnswer(engagement),
+  ]);
+  if (!visible.has(issueId)) throw invalid(issue.fields?.security ? 'failure.issue-restricted' : 'failure.issue-not-visible', 'issueId');
+
+  const fact = factOf(issue, settings, flagged);
+  const words = wordsOf(engagement, settings, issue, fact);
+  const source: NoteSource = { projectName: project.name, engagement, text: texts, issue: words, ...answer };
+  const line = { section: 'note', issueIds: [fact.id], versionIds: [] };
+  return {
+    engagement,
+    told: {
+      kind: 'note',
+      engagementId,
+      projectId: engagement.projectId,
+      clientId: engagement.client.id,
+      issues: [fact],
+      versions: [],
+      lines: [
+        { id: 'text', ...line, texts },
+        { id: 'state', ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])) },
+      ],
+    },
+    number: last?.number ?? 0,
+    // It is short for everybody.
+    ...(await addressed(engagement, (edition) => composeNote(source, edition), () => 'full')),
+    // Asked above, when it was prepared again for the send.
+    checkIssues: async () => [],
+  };
+}
+
+async function issueOf({ projectId }: Caller, issueId: string, flagged: string | undefined): Promise<Issue> {
+  try {
+    return await issueIn(projectId, issueId, ['summary', 'assignee', ...stateFields(flagged)]);
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'not-found' ? invalid('failure.issue-not-found', 'issueId') : error;
+  }
+}
+
+function factOf(issue: Issue, settings: ProjectSettings, flagged: string | undefined): IssueFact {
+  const blockedBy = blockersOf(issue, settings, flagged)?.links.map(({ key }) => key) ?? [];
+  return { id: issue.id, key: issue.key, ...stateOf(issue, settings, flagged), blockedBy, unassigned: !issue.fields?.assignee };
+}
+
+function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue, fact: IssueFact): NoteSource['issue'] {
+  const summary = issue.fields?.summary ?? '';
+  const today = dateIn(Date.now(), engagement.timeZone);
+  const context = { engagement, settings, titles: { [fact.id]: summary }, today, health: 'on-track' as const };
+  const phrase: Phrase = { topic: 'note', ...stateSentence(fact) };
+  const inLanguage = (language: Language) => ({
+    title: titleOf(engagement, { id: fact.id, summary }, language),
+    status: fact.blocked ? translate(messageCatalogues[language], language, 'message.note.blocked') : statusWord(engagement, settings, { name: fact.status, category: fact.category }, language),
+    state: renderPhrase(phrase, language, context),
+  });
+  return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as NoteSource['issue'];
+}
+
+/** A date is news only while the work is not done. */
+function stateSentence({ id, status, category, dueOn, blocked }: IssueFact): Sentence {
+  const values = { title: { issueId: id }, status: { status, category } };
+  const state = dueOn !== undefined && category !== 'done' ? sentence('phrase.moving-due', { ...values, date: { date: dueOn } }) : sentence('phrase.moving', values);
+  return blocked ? sentence('phrase.also-blocked', { first: { phrase: state } }) : state;
+}

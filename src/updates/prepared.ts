@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Contact, Engagement, MessageLength } from '../clients/contract';
+import { dateIn } from '../i18n/dates';
+import { checkPayload } from '../ledger/snapshot';
+import type { FrozenPayload, IssueFact, MessageEdition, Payload, SentSnapshot } from '../ledger/told';
+import { AppError } from '../platform/app-error';
+import { limits } from '../platform/limits';
+import type { OpenDraft } from './draft-store';
+import type { MessageContent } from './message/content';
+import { commentLength, render } from './message/render';
+import { perContact, toldRecords } from './update-store';
+
+export type Recipient = {
+  contact: Contact;
+  edition: MessageEdition;
+  payload: Payload;
+  linesInOtherLanguage: number;
+  /** When she was last told anything; absent before her first message. */
+  heardAt?: string;
+};
+
+type Untold<Kind> = Kind extends SentSnapshot ? Omit<Kind, 'id' | 'sentAt' | 'sentBy' | 'recipients'> : never;
+
+/** An update or a note as it would leave now. The preview shows it and the send repeats it, so that equal digests mean equal messages. */
+export type PreparedMessage = {
+  engagement: Engagement;
+  /** What would be frozen, but for who sends it to whom. */
+  told: Untold<SentSnapshot>;
+  /** Of the update; of a note that of the update before it. */
+  number: number;
+  recipients: Recipient[];
+  payloads: FrozenPayload[];
+  digest: string;
+  /** The draft it was made from: it takes no change once the message is sent. */
+  draft?: OpenDraft;
+  /** Throws where an issue it names may no longer be shown; brings the facts of issues nothing was known of yet. */
+  checkIssues(): Promise<IssueFact[]>;
+};
+
+/** Everybody who has not left, each with the message of her edition. */
+export async function addressed(
+  engagement: Engagement,
+  compose: (edition: MessageEdition) => MessageContent,
+  lengthFor: (contact: Contact) => MessageLength,
+): Promise<Pick<PreparedMessage, 'recipients' | 'payloads' | 'digest'>> {
+  const contacts = engagement.contacts.filter(({ leavesOn, timeZone }) => leavesOn === undefined || leavesOn > dateIn(Date.now(), timeZone));
+  const told = await toldRecords.getMany(contacts.map(({ id }) => perContact(engagement.id, id)));
+  const heard = new Map(told.map(({ subject, at }) => [subject, at]));
+  const editions = editionsOf(compose);
+  const recipients = contacts.map((contact): Recipient => {
+    const { language, road } = contact;
+    const heardAt = heard.get(contact.id);
+    const edition: MessageEdition = { language, form: heardAt === undefined ? 'first' : 'regular', length: lengthFor(contact), road };
+    return { contact, edition, ...editions.in(edition, contact), ...(heardAt !== undefined && { heardAt }) };
+  });
+  const payloads = editions.written();
+  return { recipients, payloads, digest: digestOf(recipients, payloads) };
+}
+
+/** Each edition is written once, however many read it. */
+function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
+  const written = new Map<string, { edition: MessageEdition; payload: Payload; linesInOtherLanguage: number }>();
+  return {
+    in(edition: MessageEdition, { id, name }: Contact) {
+      const key = `${edition.language} ${edition.form} ${edition.length} ${edition.road}`;
+      const known = written.get(key);
+      if (known) return { payload: known.payload, linesInOtherLanguage: known.linesInOtherLanguage };
+      const content = compose(edition);
+      const payload = render(content);
+      const length = commentLength(payload);
+      if (length > limits.comment) throw new AppError('invalid', 'failure.message-too-long', { field: `recipients.${id}`, parameters: { name, length, limit: limits.comment } });
+      checkPayload(payload);
+      written.set(key, { edition, payload, linesInOtherLanguage: content.linesInOtherLanguage });
+      return { payload, linesInOtherLanguage: content.linesInOtherLanguage };
+    },
+    written: (): FrozenPayload[] => [...written.values()].map(({ edition, payload }) => ({ ...edition, payload })),
+  };
+}
+
+function digestOf(recipients: Recipient[], payloads: FrozenPayload[]): string {
+  const people = recipients.map(({ contact: { id, name, accountId }, edition: { road, language, form, length } }) => [id, name, accountId ?? null, road, language, form, length]);
+  return createHash('sha256').update(JSON.stringify([people, payloads])).digest('hex');
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { Language } from '../../src/i18n/language';
+import type { Preview } from '../../src/updates/contract';
+import { PageTabs } from '../shared/PageTabs';
+import { useReader } from '../shared/reader';
+import { TabPanel } from '../shared/TabPanel';
+import { MessageView } from './MessageView';
+import { RecipientChoices, type Ticks } from './RecipientChoices';
+
+type Props = { preview: Preview; language: Language; ticks: Ticks; onTicks: (ticks: Ticks) => void };
+
+/** Who gets the note by which road, and exactly what each of them gets. */
+export function NotePreview({ preview: { recipients }, language, ticks, onTicks }: Props) {
+  const { t } = useReader();
+  const [wanted, setWanted] = useState('');
+  const shown = recipients.find(({ contactId }) => contactId === wanted) ?? recipients[0];
+  if (!shown) return null;
+  return (
+    <div className="stack">
+      <RecipientChoices recipients={recipients} ticks={ticks} onTicks={onTicks} language={language} />
+      <PageTabs
+        label={t('updates.recipients')}
+        tabs={recipients.map(({ contactId, name }) => ({ id: contactId, label: <bdi>{name}</bdi> }))}
+        selected={shown.contactId}
+        panelId="note-message"
+        onSelect={setWanted}
+      />
+      <TabPanel id="note-message" selected={shown.contactId}>
+        <MessageView key={shown.contactId} message={shown.message} road={shown.road} language={shown.language} />
+      </TabPanel>
+      <p className="subtle small">{t('updates.send-note')}</p>
+    </div>
+  );
+}
