@@ -1,12 +1,17 @@
 import type { ClientsCalls, SettingsCalls } from './clients/contract';
+import type { FeedbackCalls, PortalFeedbackCalls, RoutingCalls } from './feedback/contract';
 import type { FailureKey } from './i18n/failures';
 import type { Parameters } from './i18n/translate';
+import type { LedgerCalls } from './ledger/contract';
+import type { SurfaceCalls } from './surfaces/contract';
 import type { UpdatesCalls } from './updates/contract';
 
-/** What the function `project` (Jira users) answers. */
-export type ProjectCalls = ClientsCalls & UpdatesCalls;
+/** What the function `project` (Jira users on the project page and the issue panel) answers. */
+export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & FeedbackCalls & SurfaceCalls;
 /** What the function `admin` (project settings) answers. */
-export type AdminCalls = SettingsCalls;
+export type AdminCalls = SettingsCalls & RoutingCalls;
+/** What the function `portal` (customers) answers. */
+export type PortalCalls = PortalFeedbackCalls;
 
 export type FailureCode = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
 

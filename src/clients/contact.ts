@@ -8,6 +8,7 @@ import { commit, type Write } from '../platform/storage/transaction';
 import type { Contact, ContactDraft, Engagement } from './contract';
 import { engagementFor, recordFor } from './engagement';
 import { accountOf } from './person';
+import { knownTimeZone } from './time-zone';
 import {
   accountScope,
   contactAccountRecords,
@@ -35,7 +36,7 @@ export function contactFrom({ id: _id, ...draft }: ContactDraft, account: User |
   return {
     ...draft,
     language: draft.language ?? (account?.locale ? languageOf(account.locale) : defaults.language),
-    timeZone: draft.timeZone ?? account?.timeZone ?? defaults.timeZone,
+    timeZone: knownTimeZone(draft.timeZone, account?.timeZone ?? undefined, defaults.timeZone),
   };
 }
 
@@ -81,7 +82,10 @@ async function changeContact(engagementId: string, contactId: string, draft: Con
   const stored = await contactRecords.get(contactKey(engagementId, contactId));
   if (!stored) throw notFound();
   const { accountId: before } = stored.body;
-  const contact = contactFrom(draft, before === draft.accountId ? undefined : account, stored.body);
+  const { preferences } = stored.body;
+  // What a person chose is hers: it stays when she is edited, and not when somebody else takes her place.
+  const replaced = before !== undefined && draft.accountId !== undefined && before !== draft.accountId;
+  const contact = { ...contactFrom(draft, before === draft.accountId ? undefined : account, stored.body), ...(preferences && !replaced && { preferences }) };
   const change = contactRecords.replace(stored, { subject: contact.accountId, body: { ...contact, engagementId } });
   if (before === contact.accountId) return [change];
   return [

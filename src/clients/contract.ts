@@ -5,7 +5,7 @@ export const roads = ['request', 'notify', 'by-hand'] as const;
 export type Road = (typeof roads)[number];
 
 /** Why a message cannot reach a contact by her road. */
-export const unreachableReasons = ['no-account', 'no-service-desk', 'no-anchor-issue', 'cannot-see-anchor', 'has-left'] as const;
+export const unreachableReasons = ['no-account', 'no-service-desk', 'no-anchor-issue', 'cannot-see-anchor', 'has-left', 'paused'] as const;
 export type UnreachableReason = (typeof unreachableReasons)[number];
 
 export type Person = { accountId: string; name: string; avatarUrl?: string };
@@ -13,6 +13,21 @@ export type Person = { accountId: string; name: string; avatarUrl?: string };
 /** An issue as lists show it to a Jira user. */
 export type IssueSummary = { id: string; key: string; summary: string; status: string; category: StatusCategory; dueOn?: string };
 export type StatusCategory = 'to-do' | 'in-progress' | 'done';
+
+/** How much of an update a contact wants: all of it, or fine or not, what changed and what she must do. */
+export const messageLengths = ['full', 'short'] as const;
+export type MessageLength = (typeof messageLengths)[number];
+
+/** What a contact has chosen herself on the portal. */
+export type ContactPreferences = {
+  length: MessageLength;
+  /** She wants to hear no more often than this; absent: as often as the plan says. */
+  every?: Cadence['every'];
+  /** YYYY-MM-DD; until the day before she gets nothing. */
+  pausedUntil?: string;
+  /** When she last chose. */
+  chosenAt: string;
+};
 
 /** A person at the client. Without an account she is reached by hand only. */
 export type Contact = {
@@ -26,8 +41,10 @@ export type Contact = {
   timeZone: string;
   /** YYYY-MM-DD; from this day on she gets nothing. */
   leavesOn?: string;
+  /** Absent until she chooses. Her language is the contact's own. */
+  preferences?: ContactPreferences;
 };
-export type ContactDraft = Omit<Contact, 'id' | 'language' | 'timeZone'> & { id?: string; language?: Language; timeZone?: string };
+export type ContactDraft = Omit<Contact, 'id' | 'language' | 'timeZone' | 'preferences'> & { id?: string; language?: Language; timeZone?: string };
 
 /** What a client may see of the project's issues, before the choices made on single issues. Milestones show under every rule. */
 export type VisibilityRule =
@@ -60,14 +77,25 @@ export type Engagement = {
   timeZone: string;
   /** Who signs, who stands in, how to answer, what to do when it is urgent. */
   team: { projectManager: Person; standIn: string; howToReach: string; ifUrgent: string };
-  /** Where her update requests live; needed by the road `request`. */
-  serviceDesk?: { serviceDeskId: string; requestTypeId: string; name: string };
+  /** Where her update requests live; needed by the road `request`. Requests her people file there are feedback. */
+  serviceDesk?: ServiceDeskPlace;
   /** The issue notify mails hang on; needed by the road `notify`. */
   anchorIssue?: { id: string; key: string };
   glossary: Glossary;
   contacts: Contact[];
   /** Changes with every save; a save with an older one is a conflict. */
   revision: string;
+};
+
+export type ServiceDeskPlace = {
+  serviceDeskId: string;
+  /** Of her update requests. */
+  requestTypeId: string;
+  /** Of the requests that Candor's own feedback form makes; absent: a type of the desk that is not the updates'. */
+  feedbackRequestTypeId?: string;
+  name: string;
+  /** The service project; filled in by Candor. */
+  projectId?: string;
 };
 
 export type Project = { id: string; key: string; name: string };

@@ -6,11 +6,12 @@ import type { Stored } from '../platform/storage/record';
 import { commit } from '../platform/storage/transaction';
 import type { Language } from '../i18n/language';
 import { plannedAfter } from './cadence';
-import type { Engagement, EngagementDraft, Person, ProjectView } from './contract';
+import type { Engagement, EngagementDraft, Glossary, Person, ProjectView, ServiceDeskPlace } from './contract';
 import { checkRule } from './filter';
 import { issueIn } from './issue';
 import { accountOf, personOf, remember } from './person';
-import { checkServiceDesk } from './service-desk';
+import { followPlaces } from './places';
+import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
 import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, repeatOnConflict, titleRecords } from './store';
 
@@ -61,17 +62,28 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
   const stored = await recordFor(caller, draft.id);
   if (stored.revision !== draft.revision) throw conflict();
   const { body } = stored;
-  const [projectManager, anchorIssue] = await Promise.all([
+  const [projectManager, anchorIssue, serviceDesk] = await Promise.all([
     projectManagerOf(draft.team.projectManager, body.team.projectManager),
     draft.anchorIssueId === body.anchorIssue?.id ? body.anchorIssue : anchorIssueOf(caller, draft.anchorIssueId),
+    serviceDeskOf(draft.serviceDesk, body.serviceDesk),
     same(draft.visibility, body.visibility) || checkRule(draft.visibility, 'visibility'),
-    !draft.serviceDesk || same(draft.serviceDesk, body.serviceDesk) || checkServiceDesk(draft.serviceDesk),
   ]);
-  const { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses, serviceDesk } = draft;
+  const { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses } = draft;
   const changes = { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses, serviceDesk, anchorIssue };
   const client = { ...body.client, name: draft.clientName };
-  await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team: { ...draft.team, projectManager } } })]);
+  await repeatOnConflict(async () => {
+    // Another engagement of the same desk may have been saved meanwhile; this one must not have been.
+    if ((await recordFor(caller, draft.id)).revision !== draft.revision) throw conflict();
+    const lists = await followPlaces(draft.id, body, { serviceDesk, anchorIssue });
+    await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team: { ...draft.team, projectManager } } }), ...lists]);
+  });
   return engagementFor(caller, draft.id);
+}
+
+async function serviceDeskOf(wanted: ServiceDeskPlace | undefined, current: ServiceDeskPlace | undefined): Promise<ServiceDeskPlace | undefined> {
+  if (!wanted) return undefined;
+  if (!current || !isSamePlace(wanted, current)) return checkedServiceDesk(wanted);
+  return current.projectId === undefined ? completedServiceDesk(current) : current;
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -123,6 +135,11 @@ export async function saveTitle(input: { engagementId: string; issueId: string; 
     await commit([stored ? titleRecords.replace(stored, row) : titleRecords.create(engagementId, row)]);
   });
   return engagementFor(caller, engagementId);
+}
+
+/** The client's words for issue titles, by issue id. */
+export async function titlesOf(engagementId: string): Promise<Glossary['titles']> {
+  return (await titleRecords.get(engagementId))?.body.titles ?? {};
 }
 
 /** How many engagements a project may still take. */

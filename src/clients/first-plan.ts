@@ -13,7 +13,8 @@ import type { Cadence, Contact, Engagement, NewEngagement, Person } from './cont
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
 import { checkRule } from './filter';
 import { accountOf, personOf, remember } from './person';
-import { checkServiceDesk } from './service-desk';
+import { followPlaces } from './places';
+import { checkedServiceDesk } from './service-desk';
 import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, repeatOnConflict, titleRecords } from './store';
 import { issuesToShow, showIssues } from './visibility';
 
@@ -21,16 +22,16 @@ const weeklyOnFriday: Cadence = { every: 'week', weekday: 5 };
 
 /** A new engagement from a client's name, one contact and what she may see; all else has a default a person can change later. */
 export async function createEngagement(input: NewEngagement, caller: Caller): Promise<Engagement> {
-  const { contact: draft, visibility, serviceDesk } = input;
-  checkRoad(draft, { serviceDesk, anchorIssue: input.anchorIssueId });
-  const [me, site, account, anchorIssue, chosenIssues] = await Promise.all([
+  const { contact: draft, visibility } = input;
+  checkRoad(draft, { serviceDesk: input.serviceDesk, anchorIssue: input.anchorIssueId });
+  const [me, site, account, anchorIssue, serviceDesk, chosenIssues] = await Promise.all([
     asUser().send('myself'),
     siteDefaults(caller),
     draft.accountId === undefined ? undefined : accountOf(draft.accountId, 'contact.accountId'),
     anchorIssueOf(caller, input.anchorIssueId),
+    input.serviceDesk && checkedServiceDesk(input.serviceDesk),
     visibility.kind === 'chosen' ? issuesToShow(caller.projectId, input.chosenIssueIds ?? []).catch(atChosenIssues) : [],
     checkRule(visibility, 'visibility'),
-    serviceDesk && checkServiceDesk(serviceDesk),
   ]);
   await remember(personOf(me));
   const id = randomUUID();
@@ -58,6 +59,7 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
       engagementRecords.create(id, { scope: projectScope(caller.projectId), at: body.createdAt, body }),
       titleRecords.create(id, { scope: engagementScope(id), at: body.createdAt, body: { titles: {} } }),
       ...createContact(id, contactId, contact),
+      ...(await followPlaces(id, {}, body)),
     ]);
   });
   return engagementFor(caller, id);

@@ -19,4 +19,14 @@ describe('unreachableReason', () => {
   ] as const)('by %s with %j, account %s, leaving on %s: %s', (road, place, accountId, leavesOn, reason) => {
     expect(unreachableReason(place, { road, accountId, leavesOn }, today)).toBe(reason);
   });
+
+  it.each([
+    ['2026-11-21', 'paused'],
+    ['2026-11-20', undefined],
+    ['2026-11-19', undefined],
+  ] as const)('until the day before %s she gets nothing she has paused, by whatever road: %s', (pausedUntil, reason) => {
+    const preferences = { length: 'full' as const, chosenAt: '2026-11-01T00:00:00.000Z', pausedUntil };
+    for (const road of ['request', 'by-hand'] as const) expect(unreachableReason({ serviceDesk }, { road, accountId: 'acc', preferences }, today)).toBe(reason);
+    expect(unreachableReason({ serviceDesk }, { road: 'by-hand', leavesOn: today, preferences }, today)).toBe('has-left');
+  });
 });

@@ -2,11 +2,12 @@ import { asApp } from '../platform/jira/jira';
 import type { Contact, Engagement, UnreachableReason } from './contract';
 
 type Place = Pick<Engagement, 'serviceDesk' | 'anchorIssue'>;
-type Recipient = Pick<Contact, 'road' | 'accountId' | 'leavesOn'>;
+type Recipient = Pick<Contact, 'road' | 'accountId' | 'leavesOn' | 'preferences'>;
 
 /** What can be said without asking Jira. `today` is a plain date in the contact's time zone. */
-export function unreachableReason({ serviceDesk, anchorIssue }: Place, { road, accountId, leavesOn }: Recipient, today: string): UnreachableReason | undefined {
+export function unreachableReason({ serviceDesk, anchorIssue }: Place, { road, accountId, leavesOn, preferences }: Recipient, today: string): UnreachableReason | undefined {
   if (leavesOn !== undefined && leavesOn <= today) return 'has-left';
+  if (preferences?.pausedUntil !== undefined && today < preferences.pausedUntil) return 'paused';
   if (road === 'by-hand') return undefined;
   if (accountId === undefined) return 'no-account';
   if (road === 'request') return serviceDesk ? undefined : 'no-service-desk';

@@ -3,7 +3,8 @@ import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
-import { type ClientsCalls, roads, type SettingsCalls } from './contract';
+import { type ClientsCalls, type ContactDraft, roads, type SettingsCalls } from './contract';
+import { isTimeZone } from './time-zone';
 
 type Input<Key extends keyof ClientsCalls> = Parameters<ClientsCalls[Key]>[0];
 
@@ -33,17 +34,6 @@ const email = cleaned(cleanName, limitsOf.email).check(z.regex(/^[^\s@<>"(),;:\\
 const date = z.string().check(z.refine(isDate, says('failure.not-a-date')));
 const timeZone = z.string().check(z.maxLength(limitsOf.timeZone), z.refine(isTimeZone, says('failure.not-a-time-zone')));
 
-/** Offsets such as +02:00 know no summer time. */
-function isTimeZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const label = required(limitsOf.label);
 export const visibilityRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('milestones') }),
@@ -60,17 +50,29 @@ export const visibilityRule = z.discriminatedUnion('kind', [
 ]);
 
 const road = z.enum(roads);
-const contact = z.strictObject({
-  id: z.optional(uuid),
+/** What the contact chose herself may come back with the rest of her and is dropped: only she changes it. */
+const contact = z.pipe(
+  z.strictObject({
+    id: z.optional(uuid),
+    name,
+    road,
+    accountId: z.optional(accountId),
+    email: z.optional(email),
+    language: z.optional(language),
+    timeZone: z.optional(timeZone),
+    leavesOn: z.optional(date),
+    preferences: z.optional(z.unknown()),
+  }),
+  z.transform(({ preferences: _preferences, ...draft }: ContactDraft & { preferences?: unknown }): ContactDraft => draft),
+);
+/** The service project is looked up, whatever a page says. */
+const serviceDesk = z.strictObject({
+  serviceDeskId: numericId,
+  requestTypeId: numericId,
+  feedbackRequestTypeId: z.optional(numericId),
   name,
-  road,
-  accountId: z.optional(accountId),
-  email: z.optional(email),
-  language: z.optional(language),
-  timeZone: z.optional(timeZone),
-  leavesOn: z.optional(date),
+  projectId: z.optional(numericId),
 });
-const serviceDesk = z.strictObject({ serviceDeskId: numericId, requestTypeId: numericId, name });
 const person = z.strictObject({ accountId, name, avatarUrl: z.optional(z.string().check(z.maxLength(limits.link))) });
 const cadence = z.strictObject({
   every: z.enum(['week', 'two-weeks', 'month']),

@@ -20,6 +20,10 @@ export const contactRecords = collection<ContactBody>('contact', 1);
 export const contactAccountRecords = collection<{ engagementId: string; contactId: string }>('contact-account', 1);
 /** By account id: what Jira last called a person, so that naming somebody costs no call. */
 export const personRecords = collection<Person>('person', 1);
+/** By the id of a service project: the engagements whose requests live there. Product events tell which project, never which engagement. */
+export const serviceProjectRecords = collection<{ engagementIds: string[] }>('service-project', 1);
+/** By the id of an issue notify mails hang on: the engagements whose mails do. */
+export const anchorIssueRecords = collection<{ engagementIds: string[] }>('anchor-issue', 1);
 /** By project id. */
 export const settingsRecords = collection<Omit<ProjectSettings, 'revision'>>('settings', 1);
 
@@ -29,6 +33,10 @@ export const engagementScope = (engagementId: string) => `engagement:${engagemen
 export const accountScope = (accountId: string) => `account:${accountId}`;
 export const now = () => new Date().toISOString();
 
+export function outlineOf({ id, revision, body: { statuses: _statuses, contactIds: _contactIds, ...body } }: Stored<EngagementBody>): Omit<Engagement, 'contacts' | 'glossary'> {
+  return { ...body, id, revision };
+}
+
 /** The engagements of these records with everything that belongs to them, in the same order. */
 export async function assembled(records: Stored<EngagementBody>[]): Promise<Engagement[]> {
   const [contacts, titles] = await Promise.all([
@@ -36,12 +44,10 @@ export async function assembled(records: Stored<EngagementBody>[]): Promise<Enga
     titleRecords.getMany(records.map(({ id }) => id)),
   ]);
   const titlesById = new Map(titles.map(({ id, body }) => [id, body.titles]));
-  return records.map(({ id, revision, body: { statuses, contactIds: _contactIds, ...body } }) => ({
-    ...body,
-    id,
-    revision,
-    glossary: { titles: titlesById.get(id) ?? {}, statuses },
-    contacts: contacts.filter(({ body: contact }) => contact.engagementId === id).map(contactOf),
+  return records.map((record) => ({
+    ...outlineOf(record),
+    glossary: { titles: titlesById.get(record.id) ?? {}, statuses: record.body.statuses },
+    contacts: contacts.filter(({ body: contact }) => contact.engagementId === record.id).map(contactOf),
   }));
 }
 

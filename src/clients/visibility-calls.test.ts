@@ -110,7 +110,17 @@ describe('clients.visibility-choices', () => {
       labels: [{ name: 'client', count: 2 }, { name: 'web', count: 1 }],
       milestones: [],
       allCount: 12,
-      serviceDesks: [{ serviceDeskId: '1', name: 'Client desk', requestTypes: [{ id: '11', name: 'Project updates' }] }],
+      serviceDesks: [
+        {
+          serviceDeskId: '1',
+          name: 'Client desk',
+          requestTypes: [
+            { id: '11', name: 'Project updates' },
+            { id: '12', name: 'Ask a question' },
+            { id: '13', name: 'Report a problem' },
+          ],
+        },
+      ],
     });
     expect(calls).toHaveLength(6);
   });

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Engagement, ProjectView } from '../../src/clients/contract';
 import { EmptyState } from '../shared/EmptyState';
 import { LinkButton } from '../shared/LinkButton';
@@ -18,10 +18,12 @@ type Props = {
   go: (path: string) => void;
   onSaved: (engagement: Engagement) => void;
   onCreated: (engagement: Engagement) => void;
+  /** The conversations with a client; another area's view. */
+  contactLog: (engagement: Engagement) => ReactNode;
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog }: Props) {
   const { t } = useReader();
   const [wanted] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
@@ -39,7 +41,7 @@ export function ClientsView({ view, segments, go, onSaved, onCreated }: Props) {
           <LinkButton onClick={() => go('/clients')}>{t('clients.all')}</LinkButton>
         </div>
         <Suspense fallback={<LoadingSkeleton lines={8} />}>
-          <EngagementPage key={engagement.id} engagement={engagement} mayEdit={view.may.edit} onSaved={onSaved} onWriteUpdate={() => go(`/updates/${engagement.id}`)} />
+          <EngagementPage key={engagement.id} engagement={engagement} mayEdit={view.may.edit} onSaved={onSaved} onWriteUpdate={() => go(`/updates/${engagement.id}`)} contactLog={contactLog(engagement)} />
         </Suspense>
       </div>
     );

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import type { Contact, Engagement } from '../../src/clients/contract';
+import type { Contact, ContactPreferences, Engagement } from '../../src/clients/contract';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
@@ -45,6 +45,7 @@ export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
               <th scope="col">{t('clients.road')}</th>
               <th scope="col">{t('clients.language')}</th>
               <th scope="col">{t('clients.time-zone')}</th>
+              <th scope="col">{t('clients.wishes')}</th>
               <th scope="col">{t('clients.leaves-on')}</th>
               {mayEdit ? <th scope="col">{t('shared.actions')}</th> : null}
             </tr>
@@ -64,6 +65,9 @@ export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
                   </td>
                   <td data-label={t('clients.language')}>{languageName(contact.language)}</td>
                   <td data-label={t('clients.time-zone')}>{contact.timeZone}</td>
+                  <td data-label={t('clients.wishes')}>
+                    <Wishes preferences={contact.preferences} />
+                  </td>
                   <td data-label={t('clients.leaves-on')}>{contact.leavesOn ? date(contact.leavesOn) : '—'}</td>
                   {mayEdit ? (
                     <td>
@@ -111,4 +115,15 @@ export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
       ) : null}
     </section>
   );
+}
+
+/** What she has chosen on the portal. */
+function Wishes({ preferences }: { preferences: ContactPreferences | undefined }) {
+  const { t, date, today } = useReader();
+  const wishes = [
+    ...(preferences?.length === 'short' ? [t('clients.wishes.short')] : []),
+    ...(preferences?.every ? [t('clients.wishes.every', { every: t(`clients.wishes.every.${preferences.every}`) })] : []),
+    ...(preferences?.pausedUntil && preferences.pausedUntil > today ? [t('clients.wishes.paused', { date: date(preferences.pausedUntil) })] : []),
+  ];
+  return wishes.length === 0 ? <span className="subtle">{t('clients.wishes.none')}</span> : wishes.join(' · ');
 }

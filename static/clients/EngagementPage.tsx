@@ -1,15 +1,16 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
+import type { ReactNode } from 'react';
 import type { Engagement } from '../../src/clients/contract';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { ContactTable } from './ContactTable';
 import { EngagementForm } from './EngagementForm';
 
-type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void };
+type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; contactLog: ReactNode };
 
 /** One client: who is there, what they see, how we work with them. */
-export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate }: Props) {
+export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, contactLog }: Props) {
   const { t } = useReader();
   return (
     <div className="stack-wide">
@@ -21,6 +22,7 @@ export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate }: 
       </div>
       {mayEdit ? null : <p className="subtle">{t('clients.read-only')}</p>}
       <ContactTable engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
+      {contactLog}
       <EngagementForm engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
     </div>
   );

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Engagement, EngagementDraft, ServiceDeskChoice } from '../../src/clients/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
+import { Notice } from '../shared/Notice';
+import { FeedbackTypeField } from './FeedbackTypeField';
 import { IssuePicker } from './IssuePicker';
 import { ServiceDeskField } from './ServiceDeskField';
 
@@ -26,7 +28,17 @@ export function RoadNeeds({ draft, anchorIssue, serviceDesks, mayEdit, onChange,
         {t('clients.roads')}
       </Heading>
       {mayEdit ? (
-        <ServiceDeskField choices={serviceDesks} value={draft.serviceDesk} error={errorAt('serviceDesk')} onChange={(serviceDesk) => onChange({ serviceDesk })} />
+        <>
+          <ServiceDeskField choices={serviceDesks} value={draft.serviceDesk} error={errorAt('serviceDesk')} onChange={(serviceDesk) => onChange({ serviceDesk })} />
+          {draft.serviceDesk ? (
+            <>
+              <FeedbackTypeField choices={serviceDesks} value={draft.serviceDesk} error={errorAt('serviceDesk.feedbackRequestTypeId')} onChange={(serviceDesk) => onChange({ serviceDesk })} />
+              <Notice appearance="information">
+                <p className="breakable">{t('clients.two-mails')}</p>
+              </Notice>
+            </>
+          ) : null}
+        </>
       ) : (
         <p className="breakable">
           {t('clients.service-desk')}: {draft.serviceDesk?.name ?? t('clients.not-set')}

@@ -1,0 +1,55 @@
+import { categoryOf } from '../clients/issue';
+import { listPlaces } from '../clients/places';
+import { asApp } from '../platform/jira/jira';
+import { listen, scheduled, work } from '../platform/job';
+import { remindOfPromises } from './clock';
+import { takeComment } from './comment-intake';
+import { feedbackWork, type FeedbackWork, pushWork } from './feedback-work';
+import { linkedIssueChanged } from './issue-state';
+import { commentEvent, hearOfComment, hearOfIssue, issueEvent } from './product-events';
+import { isGone } from './readers';
+import { postReceipt } from './receipt-posting';
+import { followRequest, takeRequest } from './request-intake';
+import { noticeOfNew } from './staff-notice';
+import { followSubmission } from './submission-request';
+
+export const requestChanged = listen('request-changed', issueEvent, hearOfIssue);
+export const requestCommented = listen('request-commented', commentEvent, hearOfComment);
+export const takeFeedback = work('take-feedback', feedbackWork, run);
+export const watchFeedback = scheduled('watch-feedback', remindOfPromises);
+
+async function run(body: FeedbackWork): Promise<void> {
+  switch (body.kind) {
+    case 'request':
+      return takeRequest(body.issueId, body.cameAt);
+    case 'whereabouts':
+      return followRequest(body.issueId);
+    case 'comment':
+      return takeComment(body);
+    case 'linked-issue':
+      return followLinkedIssue(body.issueId);
+    case 'list-places':
+      return listPlacesThenTake(body);
+    case 'submission':
+      return followSubmission(body.accountId, body.reference);
+    case 'receipt':
+      return postReceipt(body.feedbackId);
+    case 'notice':
+      return noticeOfNew(body.feedbackId, body.accountIds);
+  }
+}
+
+async function followLinkedIssue(issueId: string): Promise<void> {
+  const issue = await asApp()
+    .send('issue', { path: { issue: issueId }, query: { fields: 'status' } })
+    .catch((error: unknown) => {
+      if (isGone(error)) return undefined;
+      throw error;
+    });
+  await linkedIssueChanged(issueId, issue ? categoryOf(issue.fields?.status?.statusCategory.key) : 'gone');
+}
+
+async function listPlacesThenTake({ startAt, issueId }: FeedbackWork & { kind: 'list-places' }): Promise<void> {
+  const next = await listPlaces(startAt);
+  await pushWork([next === undefined ? { kind: 'request', issueId } : { kind: 'list-places', startAt: next, issueId }]);
+}

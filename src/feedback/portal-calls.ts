@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { messageLengths } from '../clients/contract';
+import { isDate } from '../i18n/dates';
+import type { FailureKey } from '../i18n/failures';
+import { languages } from '../i18n/language';
+import type { PortalCaller } from '../platform/caller';
+import { nothing, type PortalTable } from '../platform/serve';
+import { plain } from '../updates/message/plain-text';
+import { feedbackKinds, type PortalFeedbackCalls, type PortalView, severities } from './contract';
+import { sendFeedback } from './portal-form';
+import { anybody, participationsOf, signedIn } from './portal-people';
+import { choosePreferences, preferencesView } from './portal-preferences';
+import { requestView } from './portal-request';
+
+/** With room for what Jira adds: it takes 32,767. */
+const longestText = 30_000;
+const says = (key: FailureKey) => key;
+
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const requestKey = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,254}-[1-9]\d{0,17}$/));
+const text = z.pipe(z.pipe(z.string().check(z.maxLength(longestText)), z.transform((value: string) => plain(value))), z.string().check(z.minLength(1)));
+const date = z.string().check(z.refine(isDate, says('failure.not-a-date')));
+
+const submission = z
+  .strictObject({ submissionId: uuid, engagementId: uuid, kind: z.enum(feedbackKinds), severity: z.optional(z.enum(severities)), text })
+  .check(z.refine(({ kind, severity }) => severity === undefined || kind === 'problem', { error: says('failure.malformed'), path: ['severity'] }));
+
+const preferences = z.strictObject({
+  engagementId: uuid,
+  language: z.enum(languages),
+  length: z.enum(messageLengths),
+  every: z.optional(z.enum(['week', 'two-weeks', 'month'])),
+  pausedUntil: z.optional(date),
+});
+
+async function open(caller: PortalCaller): Promise<PortalView> {
+  const hers = await participationsOf(caller);
+  const [first] = hers;
+  if (!first) return { who: 'visitor' };
+  return { who: 'contact', name: first.contact.name, projects: hers.map(({ engagementId, projectName }) => ({ engagementId, name: projectName })) };
+}
+
+export const portalCalls: PortalTable<PortalFeedbackCalls> = {
+  'portal.open': { access: anybody, input: nothing, run: (_, caller) => open(caller) },
+  'portal.send-feedback': { access: signedIn, input: submission, run: sendFeedback },
+  'portal.request': { access: anybody, input: z.strictObject({ requestKey }), run: (input, caller) => requestView(input.requestKey, caller) },
+  'portal.preferences': { access: anybody, input: nothing, run: (_, caller) => preferencesView(caller) },
+  'portal.save-preferences': { access: signedIn, input: preferences, run: choosePreferences },
+};
