@@ -4,8 +4,13 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
-  root: here('.'),
+/** The resources manifest.yml declares: the pages of Jira users share one, and each module of the portal has its own, with one page. */
+const portalResources = ['portal-feedback', 'portal-panel', 'portal-request', 'portal-preferences'];
+const pages = ['project-page', 'project-settings', 'issue-panel'];
+
+/** `--mode` names the resource to build. */
+export default defineConfig(({ mode }) => ({
+  root: portalResources.includes(mode) ? here(`./surfaces/${mode}`) : here('.'),
   base: './',
   plugins: [react()],
   resolve: {
@@ -14,14 +19,14 @@ export default defineConfig({
   },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   build: {
-    outDir: here('./dist'),
+    outDir: here(`./dist/${mode}`),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     // Fonts and images stay files: the policy of the frame allows no data: fonts.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { 'project-page': here('./project-page.html'), 'project-settings': here('./project-settings.html') },
+      ...(mode === 'ui' && { input: Object.fromEntries(pages.map((page) => [page, here(`./${page}.html`)])) }),
       output: {
         codeSplitting: {
           groups: [
@@ -32,4 +37,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endUnlessZero, projectFolder, runNode } from './project.mjs';
 
@@ -11,10 +11,16 @@ const sources = ['static', 'src', 'package-lock.json'];
 /** Under another NODE_ENV, a test runner's say, React's development build would be bundled in part. */
 const production = { environment: { NODE_ENV: 'production' } };
 
+/** As in manifest.yml: a folder below static/dist each. */
+const resources = ['ui', 'portal-feedback', 'portal-panel', 'portal-request', 'portal-preferences'];
+
 /** Builds the interface into static/dist. */
 export async function buildInterface() {
   const state = sourceState();
-  endUnlessZero(await runNode(['node_modules/vite/bin/vite.js', 'build', '--config', 'static/vite.config.mts', '--logLevel', 'warn'], production));
+  rmSync(built, { recursive: true, force: true });
+  for (const resource of resources) {
+    endUnlessZero(await runNode(['node_modules/vite/bin/vite.js', 'build', '--config', 'static/vite.config.mts', '--mode', resource, '--logLevel', 'warn'], production));
+  }
   mkdirSync(join(projectFolder, '.cache'), { recursive: true });
   writeFileSync(stamp, state);
 }

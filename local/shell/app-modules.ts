@@ -2,23 +2,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
-export const shellModuleTypes = ['jira:projectPage', 'jira:projectSettingsPage'] as const;
+/** Modules with a page of their own below a project. */
+export const projectPageTypes = ['jira:projectPage', 'jira:projectSettingsPage'] as const;
+/** Modules of the customer portal. */
+export const portalTypes = [
+  'jiraServiceManagement:portalUserMenuAction',
+  'jiraServiceManagement:portalSubheader',
+  'jiraServiceManagement:portalRequestDetail',
+  'jiraServiceManagement:portalProfilePanel',
+] as const;
+export const shellModuleTypes = [...projectPageTypes, 'jira:issuePanel', ...portalTypes] as const;
+export type ProjectPageType = (typeof projectPageTypes)[number];
+export type PortalModuleType = (typeof portalTypes)[number];
 export type ShellModuleType = (typeof shellModuleTypes)[number];
 
 /** A module the shell can show in a frame. */
-export type AppModule = {
+export type AppModule<Type extends ShellModuleType = ShellModuleType> = {
   key: string;
-  type: ShellModuleType;
+  type: Type;
   title(locale: string): string;
   /** The folder of the resource, and the page in it. */
   folder: string;
   page: string;
+  /** Who besides Jira users gets to see it. */
+  unlicensedAccess: ('unlicensed' | 'customer' | 'anonymous')[];
 };
 
 export type AppModules = {
   all: AppModule[];
   /** The app has at most one module of each type. */
-  ofType(type: ShellModuleType): AppModule | undefined;
+  ofType<Type extends ShellModuleType>(type: Type): AppModule<Type> | undefined;
   byKey(key: string): AppModule | undefined;
   /** What the policy of the frame depends on. */
   permissions: Record<string, unknown>;
@@ -27,7 +40,7 @@ export type AppModules = {
 type TranslationsConfig = { locales: string[]; fallback: Record<string, unknown> };
 
 type Text = string | { i18n: string };
-type DeclaredModule = { key: string; title?: Text; resource?: string };
+type DeclaredModule = { key: string; title?: Text; resource?: string; unlicensedAccess?: AppModule['unlicensedAccess'] };
 type Declared = {
   modules?: Record<string, DeclaredModule[]>;
   resources?: { key: string; path: string; entry?: string | Record<string, string> }[];
@@ -68,11 +81,12 @@ export function readAppModules(manifestPath: string): AppModules {
       type,
       title: titleOf(module.title, module.key),
       ...placeOf(module.resource ?? ''),
+      unlicensedAccess: module.unlicensedAccess ?? [],
     })),
   );
   return {
     all,
-    ofType: (type) => all.find((module) => module.type === type),
+    ofType: <Type extends ShellModuleType>(type: Type) => all.find((module): module is AppModule<Type> => module.type === type),
     byKey: (key) => all.find((module) => module.key === key),
     permissions: declared.permissions ?? {},
     translations: { config: { locales: languages.map(({ key }) => key), fallback: declared.translations?.fallback ?? {} }, texts },

@@ -3,7 +3,8 @@ import { fixtureShell } from './shell-fixture';
 
 describe('a call of the app’s frame', () => {
   const { post, ada, bo, stranger, customer, project, invocations } = fixtureShell();
-  const call = { moduleKey: 'page', projectKey: 'ACME', functionKey: 'open', payload: { a: 1 } };
+  const place = { moduleKey: 'page', projectKey: 'ACME' };
+  const call = { place, functionKey: 'open', payload: { a: 1 } };
   beforeEach(() => invocations.splice(0));
 
   it('is made as the user of the cookie, in the context Jira gives her', async () => {
@@ -38,7 +39,7 @@ describe('a call of the app’s frame', () => {
     ['someone who does not administer the project', bo, 'settings', 403],
     ['anyone, of a module that is not there', bo, 'other', 404],
   ])('does not reach the app for %s', async (_who, user, moduleKey, status) => {
-    expect((await post('/invoke', { ...call, moduleKey, accountId: user.accountId }, { as: user })).status).toBe(status);
+    expect((await post('/invoke', { ...call, place: { ...place, moduleKey }, accountId: user.accountId }, { as: user })).status).toBe(status);
     expect(invocations).toEqual([]);
   });
 

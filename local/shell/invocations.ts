@@ -1,10 +1,11 @@
 import { invokerOf } from '../invoker';
 import { platformLimits } from '../runtime/limits';
 import { JiraRefusal } from './jira';
-import { extensionOf } from './module-context';
+import { extensionOf, type ModulePlace } from './module-context';
 import { jiraOf, type Shell, type ShellServices } from './services';
+import { anonymousAccountId } from './visitor';
 
-type InvokeBody = { moduleKey?: unknown; projectKey?: unknown; accountId?: unknown; functionKey?: unknown; payload?: unknown };
+type InvokeBody = { place?: unknown; accountId?: unknown; functionKey?: unknown; payload?: unknown };
 type ProductBody = { restPath?: unknown; method?: unknown; headers?: unknown; body?: unknown };
 
 /** What the shell's page asks the server for on behalf of the frame. Who is asking, the cookie says, never the frame. */
@@ -15,19 +16,19 @@ export function mountInvocations(shell: Shell, services: ShellServices): void {
       return request.json({ message: `The request is larger than ${platformLimits.invokeRequestBytes} bytes.` }, 413);
     }
     const visitor = request.get('visitor');
-    const { moduleKey, projectKey, accountId, functionKey, payload } = JSON.parse(text) as InvokeBody;
-    if (typeof moduleKey !== 'string' || typeof projectKey !== 'string' || typeof functionKey !== 'string') {
-      return request.json({ message: 'moduleKey, projectKey and functionKey must be texts.' }, 400);
-    }
+    const { place: given, accountId, functionKey, payload } = JSON.parse(text) as InvokeBody;
+    const place = placeIn(given);
+    if (place === undefined || typeof functionKey !== 'string') return request.json({ message: 'The place and the function must be named.' }, 400);
     // The page was opened for somebody; in another tab the acting user may have changed since.
-    if (accountId !== visitor.user.accountId) return request.json({ message: 'other user' }, 409);
+    if ((accountId ?? anonymousAccountId) !== visitor.user.accountId) return request.json({ message: 'other user' }, 409);
     try {
-      const extension = await extensionOf(services, jiraOf(services, request), { moduleKey, projectKey });
+      const extension = await extensionOf(services, jiraOf(services, request), visitor, place);
       const value = await services.runtime.invoke({
-        moduleKey,
+        moduleKey: place.moduleKey,
         functionKey,
         payload,
         ...invokerOf(visitor.user),
+        ...(visitor.isAnonymous && { accountType: 'anonymous' }),
         extension,
       });
       return request.json({ value });
@@ -56,4 +57,9 @@ export function mountInvocations(shell: Shell, services: ShellServices): void {
       },
     });
   });
+}
+
+function placeIn(given: unknown): ModulePlace | undefined {
+  if (typeof given !== 'object' || given === null || !('moduleKey' in given)) return undefined;
+  return Object.values(given).every((value) => typeof value === 'string') ? (given as ModulePlace) : undefined;
 }

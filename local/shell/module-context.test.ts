@@ -5,7 +5,7 @@ import { fixtureShell } from './shell-fixture';
 describe('the context of a module', () => {
   const { services, site, ada, bo, stranger, project } = fixtureShell();
   const contextOf = (user: typeof bo, moduleKey: string) =>
-    moduleContext(services, jiraAs(site, 'http://localhost:8090', user), { user, theme: 'dark', language: 'en' }, { moduleKey, projectKey: 'ACME' });
+    moduleContext(services, jiraAs(site, 'http://localhost:8090', user), { user, isAnonymous: false, theme: 'dark', language: 'en' }, { moduleKey, projectKey: 'ACME' });
 
   it('is what view.getContext() gives on Forge', async () => {
     expect(await contextOf(ada, 'settings')).toEqual({

@@ -4,11 +4,11 @@ import type { Runtime } from '../runtime/runtime';
 import type { Site } from '../site/site';
 import type { AppModules } from './app-modules';
 import { jiraAs, type Jira } from './jira';
-import type { ShellEnvironment } from './visitor';
+import type { ShellEnvironment, Visitor } from './visitor';
 
 /** What the shell stands on. */
 export type ShellServices = {
-  site: Site;
+  site: Pick<Site, 'fetch' | 'state'>;
   runtime: Pick<Runtime, 'invoke'>;
   modules: AppModules;
   clock: Clock;
@@ -17,6 +17,8 @@ export type ShellServices = {
   port: number;
   /** Moves the program's time and starts what becomes due. */
   moveTime(milliseconds: number): void;
+  /** Set where the pages stand before a real site: one person, no mailbox, no portal, and time is everybody's. */
+  remote?: { host: string; banner(visitor: Visitor): string };
 };
 
 export type Shell = Hono<ShellEnvironment>;

@@ -5,7 +5,7 @@ import { visiblePart, type VisiblePart } from './visible-part';
 type Props = { title: string; onClose: () => void; children: ReactNode; footer?: ReactNode };
 
 const margin = 32;
-const leastHeight = 480;
+const leastHeight = 600;
 
 /** A modal <dialog>: the browser keeps the focus inside and gives it back. Rendered only while open. */
 export function Dialog({ title, onClose, children, footer }: Props) {

@@ -14,6 +14,8 @@ import { useRoute } from '../shared/router';
 import { TabPanel } from '../shared/TabPanel';
 import { UpdatesView } from '../updates/UpdatesView';
 
+const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
+const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
 const FirstRun = lazy(async () => ({ default: (await import('../clients/FirstRun')).FirstRun }));
 const call = makeCall<ProjectCalls>();
 const key = ['project'];
@@ -23,8 +25,9 @@ export function ProjectPage() {
   const { t } = useReader();
   const { segments, go } = useRoute();
   const queries = useQueryClient();
-  const view = useQuery({ queryKey: key, queryFn: () => call('updates.open') });
-  const tab = segments[0] === 'clients' ? 'clients' : 'updates';
+  const tab = segments[0] === 'clients' || segments[0] === 'feedback' ? segments[0] : 'updates';
+  const view = useQuery({ queryKey: key, queryFn: () => call('updates.open'), enabled: tab !== 'feedback' });
+  const inbox = useQuery({ queryKey: ['project', 'inbox'], queryFn: () => call('feedback.open', { filter: { show: 'open' } }), enabled: tab === 'feedback' });
   const keep = (engagement: Engagement) =>
     queries.setQueryData<View>(
       key,
@@ -40,10 +43,16 @@ export function ProjectPage() {
     keep(engagement);
     go(`/updates/${engagement.id}`);
   };
+  const contactLog = ({ id, client, contacts }: Engagement) => (
+    <Suspense fallback={<LoadingSkeleton lines={3} />}>
+      <ContactLog client={{ engagementId: id, name: client.name, contacts }} mayEdit={view.data?.may.edit ?? false} />
+    </Suspense>
+  );
   const body = () => {
+    if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} />;
+    if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} />;
     return (
       <UpdatesView
         view={view.data}
@@ -59,6 +68,15 @@ export function ProjectPage() {
       />
     );
   };
+  const feedback = () => {
+    if (inbox.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
+    if (inbox.isError) return <ErrorPanel error={inbox.error} onRetry={() => void inbox.refetch()} />;
+    return (
+      <Suspense fallback={<LoadingSkeleton lines={8} />}>
+        <InboxView view={inbox.data} segments={segments.slice(1)} go={go} />
+      </Suspense>
+    );
+  };
   return (
     <main className="page">
       <Heading size="xlarge" as="h1">
@@ -68,6 +86,7 @@ export function ProjectPage() {
         label={t('shared.title')}
         tabs={[
           { id: 'updates', label: t('updates.tab') },
+          { id: 'feedback', label: t('feedback.tab') },
           { id: 'clients', label: t('clients.tab') },
         ]}
         selected={tab}

@@ -1,16 +1,44 @@
 import Heading from '@atlaskit/heading';
+import { lazy, Suspense } from 'react';
 import { ProjectSettingsView } from '../clients/ProjectSettingsView';
-import { useReader } from '../shared/reader';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { mountSurface } from '../shared/mount-surface';
+import { PageTabs } from '../shared/PageTabs';
+import { useReader } from '../shared/reader';
+import { useRoute } from '../shared/router';
+import { TabPanel } from '../shared/TabPanel';
 
+const RoutingSettings = lazy(async () => ({ default: (await import('../feedback/routing/RoutingSettings')).RoutingSettings }));
+
+/** Each tab is opened by a call of its own, when it is opened. */
 function ProjectSettings() {
   const { t } = useReader();
+  const { segments, go } = useRoute();
+  const tab = segments[0] === 'feedback' ? 'feedback' : 'updates';
   return (
     <main className="page">
       <Heading size="xlarge" as="h1">
         {t('shared.title')}
       </Heading>
-      <ProjectSettingsView />
+      <PageTabs
+        label={t('shared.title')}
+        tabs={[
+          { id: 'updates', label: t('routing.tab.updates') },
+          { id: 'feedback', label: t('routing.tab.feedback') },
+        ]}
+        selected={tab}
+        panelId="settings-tab"
+        onSelect={(id) => go(id === 'updates' ? '/' : `/${id}`)}
+      />
+      <TabPanel id="settings-tab" selected={tab}>
+        {tab === 'updates' ? (
+          <ProjectSettingsView />
+        ) : (
+          <Suspense fallback={<LoadingSkeleton lines={6} />}>
+            <RoutingSettings />
+          </Suspense>
+        )}
+      </TabPanel>
     </main>
   );
 }

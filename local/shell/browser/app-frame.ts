@@ -4,10 +4,12 @@ import { addressOf, type ModuleAddresses } from './navigation';
 
 /** What the server tells the page about the frame in it. */
 type FrameSettings = {
-  context: { accountId: string; moduleKey: string; theme: { colorMode: string }; extension: { project: { key: string } } };
+  context: { accountId?: string; theme: { colorMode: string }; extension: { project?: { key: string } } };
+  /** Where the module is shown, as the server wants to hear it again with every call. */
+  place: Record<string, string>;
   themeAttribute: string;
-  /** The path of the page on which the module begins. */
-  basePath: string;
+  /** The path of the page on which the module begins; absent where the module has no history of its own. */
+  basePath?: string;
   modules: ModuleAddresses;
   words: { appFailed: string; otherUser: string; close: string };
 };
@@ -19,8 +21,8 @@ export function hostAppFrame(frame: HTMLIFrameElement, flagContainer: HTMLElemen
   const flags = createFlags(flagContainer, settings.words.close);
 
   const send = (message: ShellMessage) => frame.contentWindow?.postMessage(message, frameOrigin);
-  const { context } = settings;
-  const projectKey = context.extension.project.key;
+  const { context, place, basePath = '' } = settings;
+  const projectKey = context.extension.project?.key ?? '';
 
   async function ask(path: string, body: unknown): Promise<unknown> {
     const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => undefined);
@@ -32,7 +34,7 @@ export function hostAppFrame(frame: HTMLIFrameElement, flagContainer: HTMLElemen
   }
 
   async function invoke({ functionKey, payload, metadata }: { functionKey: string; payload?: unknown; metadata?: unknown }) {
-    const body = await ask('/invoke', { moduleKey: context.moduleKey, projectKey, accountId: context.accountId, functionKey, payload });
+    const body = await ask('/invoke', { place, accountId: context.accountId, functionKey, payload });
     return metadata === undefined ? body : { body, metadata: { rateLimitProperties: {} } };
   }
 
@@ -48,7 +50,7 @@ export function hostAppFrame(frame: HTMLIFrameElement, flagContainer: HTMLElemen
   }
 
   const pageLocation = (): PageLocation => ({
-    pathname: location.pathname.slice(settings.basePath.length) || '/',
+    pathname: location.pathname.slice(basePath.length) || '/',
     search: location.search,
     hash: location.hash,
     state: (history.state as { state?: unknown } | null)?.state,
@@ -56,7 +58,7 @@ export function hostAppFrame(frame: HTMLIFrameElement, flagContainer: HTMLElemen
   });
   function changeHistory({ action, location: next, steps }: { action: HistoryAction | 'GO'; location: PageLocation; steps?: number }) {
     if (action === 'GO') return history.go(steps ?? 0);
-    const address = `${settings.basePath}${next.pathname === '/' ? '' : next.pathname}${next.search}${next.hash}`;
+    const address = `${basePath}${next.pathname === '/' ? '' : next.pathname}${next.search}${next.hash}`;
     const kept = { state: next.state, key: next.key };
     if (action === 'PUSH') history.pushState(kept, '', address);
     else history.replaceState(kept, '', address);
@@ -64,13 +66,16 @@ export function hostAppFrame(frame: HTMLIFrameElement, flagContainer: HTMLElemen
   window.addEventListener('popstate', () => send({ kind: 'history', location: pageLocation(), action: 'POP' }));
 
   const notOnFullPages = () => false;
+  const onlyOnFullPages = () => {
+    throw new Error('This module has no history.');
+  };
   /** The bridge's commands; see forge's own list in @forge/bridge. `false` makes the bridge say that the view cannot do it. */
   const commands: Record<string, (data: never) => unknown> = {
     invoke,
     fetchProduct: requestProduct,
     getContext: () => context,
     enableTheming: () => ({ colorMode: context.theme.colorMode, attribute: settings.themeAttribute }),
-    createHistory: pageLocation,
+    createHistory: () => (settings.basePath === undefined ? onlyOnFullPages() : pageLocation()),
     history: changeHistory,
     navigate,
     getUrl: (target: Parameters<typeof addressOf>[0]) => addressOf(target, location.origin, settings.modules, projectKey).href,

@@ -5,9 +5,8 @@ for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-a
   select.addEventListener('change', () => select.form?.requestSubmit());
 }
 
-const frame = document.querySelector<HTMLIFrameElement>('iframe#app-frame');
 const flags = document.querySelector<HTMLElement>('#flags');
-if (frame && flags) hostAppFrame(frame, flags);
+if (flags) for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-settings]')) hostAppFrame(frame, flags);
 
 /** A mail is shown whole, and its links open in the page. */
 const mail = document.querySelector<HTMLIFrameElement>('iframe#mail');

@@ -40,8 +40,10 @@ export type Transitions = { transitions: { id: string; name: string; to: Named }
 
 const shownChanges = 10;
 
-/** An issue as its page shows it. */
-export function issueBody(visitor: Visitor, issue: IssueAnswer, comments: Comments['comments'], transitions: Transitions['transitions'], isService: boolean): Markup {
+type Around = { comments: Comments['comments']; transitions: Transitions['transitions']; panel: Markup | ''; isService: boolean };
+
+/** An issue as its page shows it; the app's panel stands where Jira puts it, below the description. */
+export function issueBody(visitor: Visitor, issue: IssueAnswer, { comments, transitions, panel, isService }: Around): Markup {
   const say = wordsFor(visitor);
   const { description, summary } = issue.fields;
   return html`<h1>${summary}</h1>
@@ -49,6 +51,7 @@ export function issueBody(visitor: Visitor, issue: IssueAnswer, comments: Commen
       <div>
         <h2>${say('description')}</h2>
         ${description === null ? html`<p class="quiet">${say('noDescription')}</p>` : html`<div class="prose">${document(description)}</div>`}
+        ${panel}
         <h2>${say('comments')}</h2>
         ${comments.length === 0 ? html`<p class="quiet">${say('noComments')}</p>` : comments.map((comment) => commentView(visitor, comment, isService))}
         ${commentForm(visitor, issue.key, isService)}

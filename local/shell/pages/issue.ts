@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import { paragraphs } from '../../site/document';
+import { localeOf } from '../../invoker';
 import { JiraRefusal, type Jira } from '../jira';
 import { jiraOf, type Shell, type ShellRequest, type ShellServices } from '../services';
 import { issueBody, type Comments, type IssueAnswer, type Transitions } from './issue-view';
 import { refusalBanner, renderPage, wordsFor } from './layout';
+import { moduleFrame } from './module-frame';
 import { openProject } from './project-sidebar';
 
 /** The issue view. What it changes goes through Jira's REST API as the acting user, so Jira's refusals show. */
@@ -52,6 +54,14 @@ async function issuePage(services: ShellServices, request: ShellRequest, refusal
     { text: project.name, href: `/projects/${project.key}` },
     { text: issue.key },
   ];
-  const body = html`${refusal === undefined ? '' : refusalBanner(visitor, refusal.messages)} ${issueBody(visitor, issue, comments, transitions, project.projectTypeKey === 'service_desk')}`;
+  const panel = await issuePanel(services, request, issue.key);
+  const body = html`${refusal === undefined ? '' : refusalBanner(visitor, refusal.messages)} ${issueBody(visitor, issue, { comments, transitions, panel, isService: project.projectTypeKey === 'service_desk' })}`;
   return renderPage(services, request, { title: `${issue.key} ${issue.fields.summary}`, crumbs, sidebar, body });
+}
+
+async function issuePanel(services: ShellServices, request: ShellRequest, issueKey: string) {
+  const module = services.modules.ofType('jira:issuePanel');
+  if (module === undefined || request.get('visitor').user.accountType === 'customer') return '';
+  const frame = await moduleFrame(services, request, { module, place: { issueKey }, id: 'app-frame' });
+  return html`<section class="issue-panel"><h2>${module.title(localeOf(request.get('visitor').user))}</h2>${frame}</section>`;
 }

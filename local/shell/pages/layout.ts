@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { themeAttribute } from '../theme-styles';
 import type { ShellRequest, ShellServices } from '../services';
-import { people, type Visitor } from '../visitor';
+import { anonymousAccountId, people, type Visitor } from '../visitor';
 import { moment, shellLanguages, word, type ShellLanguage, type Word } from '../words';
 
 export type Markup = ReturnType<typeof html>;
@@ -35,14 +35,14 @@ export function renderPage(services: ShellServices, request: ShellRequest, conte
       <body>
         <a class="skip" href="#content">${say('skipToContent')}</a>
         <header class="bar">
-          <a class="product" href="/"><span class="mark" aria-hidden="true"></span>${say('product')} <small>${say('localSite')}</small></a>
+          <a class="product" href="/"><span class="mark" aria-hidden="true"></span>${say('product')} <small>${services.remote?.host ?? say('localSite')}</small></a>
           <nav>
             ${isCustomer ? '' : html`<a href="/projects">${say('projects')}</a>`}
-            <a href="/portal">${say('portal')}</a>
-            <a href="/mailbox">${say('mailbox')}</a>
+            ${services.remote ? '' : html`<a href="/portal">${say('portal')}</a> <a href="/mailbox">${say('mailbox')}</a>`}
           </nav>
           ${choices(services, visitor, request.req.path)}
         </header>
+        ${services.remote ? html`<p class="connection">${services.remote.banner(visitor)}</p>` : ''}
         <div class="columns">
           ${content.sidebar ?? ''}
           <main id="content" tabindex="-1">
@@ -50,7 +50,7 @@ export function renderPage(services: ShellServices, request: ShellRequest, conte
           </main>
         </div>
         <div id="flags" role="status" aria-live="polite"></div>
-        ${clockBar(services, visitor, request.req.path)}
+        ${services.remote ? '' : clockBar(services, visitor, request.req.path)}
       </body>
     </html>`;
 }
@@ -69,8 +69,8 @@ function choices(services: ShellServices, visitor: Visitor, path: string): Marku
   return html`<div class="choices">
     ${choice('theme', say('theme'), say('apply'), path, (['light', 'dark'] as const).map((theme) => option(theme, say(theme), theme === visitor.theme)))}
     ${choice('language', say('language'), say('apply'), path, shellLanguages.map((language) => option(language, languageNames[language], language === visitor.language)))}
-    ${choice('act-as', say('actingAs'), say('apply'), path, [group(say('team'), 'atlassian'), group(say('customers'), 'customer')])}
-    ${avatar(visitor.user.displayName)}
+    ${services.remote ? '' : choice('act-as', say('actingAs'), say('apply'), path, [group(say('team'), 'atlassian'), group(say('customers'), 'customer'), option(anonymousAccountId, say('signedOut'), visitor.isAnonymous)])}
+    ${visitor.isAnonymous ? '' : avatar(visitor.user.displayName)}
   </div>`;
 }
 

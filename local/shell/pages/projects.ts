@@ -2,6 +2,8 @@ import { html } from 'hono/html';
 import { jiraOf, type Shell, type ShellServices } from '../services';
 import { avatar, person, renderPage, wordsFor } from './layout';
 
+const pageSize = 50;
+
 type ProjectRow = { key: string; name: string; projectTypeKey: string; lead?: { displayName: string } };
 
 /** The front page: the projects this person can browse. Customers have the help center instead. */
@@ -10,7 +12,9 @@ export function mountProjects(shell: Shell, services: ShellServices): void {
 
   shell.get('/projects', async (request) => {
     const say = wordsFor(request.get('visitor'));
-    const { values } = await jiraOf(services, request).get<{ values: ProjectRow[] }>('/rest/api/3/project/search?maxResults=50&expand=lead');
+    const startAt = Math.max(0, Math.trunc(Number(request.req.query('from')) || 0));
+    const query = new URLSearchParams({ startAt: String(startAt), maxResults: String(pageSize), expand: 'lead' });
+    const { values, isLast } = await jiraOf(services, request).get<{ values: ProjectRow[]; isLast: boolean }>(`/rest/api/3/project/search?${query}`);
     const rows = values.map(
       (project) => html`<tr>
         <td>${avatar(project.name)} <a href="/projects/${project.key}">${project.name}</a></td>
@@ -25,7 +29,7 @@ export function mountProjects(shell: Shell, services: ShellServices): void {
       </thead>
       <tbody>${rows}</tbody>
     </table>`;
-    const body = html`<h1>${say('projects')}</h1>${rows.length === 0 ? html`<p class="quiet">${say('noProjects')}</p>` : table}`;
+    const body = html`<h1>${say('projects')}</h1>${rows.length === 0 ? html`<p class="quiet">${say('noProjects')}</p>` : table} ${isLast ? '' : html`<p><a href="?from=${String(startAt + pageSize)}">${say('more')}</a></p>`}`;
     return request.html(await renderPage(services, request, { title: say('projects'), body }));
   });
 }

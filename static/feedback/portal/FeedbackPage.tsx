@@ -1,0 +1,28 @@
+import { callPortal, Opening } from './opening';
+import { usePortalReader } from './portal-reader';
+import { TellUs } from './TellUs';
+import { Visitor } from './Visitor';
+
+const read = () => callPortal('portal.open');
+
+/** The page behind the portal's menu: the form. */
+export function FeedbackPage() {
+  const { t } = usePortalReader();
+  return (
+    <Opening read={read} lines={6}>
+      {(view) =>
+        view.who === 'visitor' ? (
+          <Visitor />
+        ) : (
+          <main className="portal-surface stack">
+            <div className="stack-tight">
+              <h1 className="portal-heading">{t('portal.title')}</h1>
+              <p className="subtle">{t('portal.form.intro')}</p>
+            </div>
+            <TellUs projects={view.projects} />
+          </main>
+        )
+      }
+    </Opening>
+  );
+}

@@ -1,0 +1,35 @@
+import { useId, useState } from 'react';
+import { callPortal, Opening } from './opening';
+import { usePortalReader } from './portal-reader';
+import { TellUs } from './TellUs';
+import { Visitor } from './Visitor';
+
+const read = () => callPortal('portal.open');
+
+/** The panel on the portal's pages: one line, and the form when she wants it. */
+export function FeedbackPanel() {
+  const { t } = usePortalReader();
+  const [open, setOpen] = useState(false);
+  const formId = useId();
+  return (
+    <Opening read={read} lines={1}>
+      {(view) =>
+        view.who === 'visitor' ? (
+          <Visitor />
+        ) : (
+          <section className="portal-surface portal-panel stack">
+            <div className="row row-apart">
+              <h2 className="portal-invitation">{t('portal.panel.invitation')}</h2>
+              <button type="button" className={`portal-button ${open ? '' : 'portal-primary'}`} aria-expanded={open} aria-controls={formId} onClick={() => setOpen(!open)}>
+                {t(open ? 'portal.panel.close' : 'portal.panel.open')}
+              </button>
+            </div>
+            <div id={formId} hidden={!open}>
+              <TellUs projects={view.projects} />
+            </div>
+          </section>
+        )
+      }
+    </Opening>
+  );
+}

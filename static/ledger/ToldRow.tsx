@@ -1,0 +1,96 @@
+import Lozenge from '@atlaskit/lozenge';
+import WarningIcon from '@atlaskit/icon/core/warning';
+import { useMutation } from '@tanstack/react-query';
+import type { Mention, ToldView } from '../../src/ledger/contract';
+import { dateIn } from '../../src/i18n/dates';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { LinkButton } from '../shared/LinkButton';
+import { useReader } from '../shared/reader';
+import { SquareName } from '../shared/SquareName';
+import { call } from './calls';
+import { differenceWords, sourceWords, standingWords, stateWords } from './told-words';
+import './ledger.css';
+
+type Props = {
+  engagementId: string;
+  issueId: string;
+  client: { id: string; name: string };
+  visible: boolean;
+  told?: ToldView;
+  mention?: Mention;
+  mayEdit: boolean;
+  onConfirmed: () => void;
+};
+
+/** What one client was told about the issue, and how it stands now; one line where there is nothing to say. */
+export function ToldRow({ engagementId, issueId, client, visible, told, mention, mayEdit, onConfirmed }: Props) {
+  const reader = useReader();
+  const { t } = reader;
+  return (
+    <li className="told-row">
+      <div className="told-client">
+        <SquareName id={client.id} name={client.name} />
+        {told ? <Standing told={told} /> : <span className="subtle">{t(visible ? 'panel.never-told' : 'panel.not-shown')}</span>}
+      </div>
+      {told ? <Facts told={told} /> : null}
+      {mention ? <Mentioned engagementId={engagementId} issueId={issueId} mention={mention} mayEdit={mayEdit} onConfirmed={onConfirmed} /> : null}
+    </li>
+  );
+}
+
+function Standing({ told }: { told: ToldView }) {
+  const reader = useReader();
+  const words = standingWords(told, reader);
+  if (told.standing === 'worse') {
+    return (
+      <span className="told-worse">
+        <WarningIcon label="" color="currentColor" /> {words}
+      </span>
+    );
+  }
+  return <Lozenge appearance={told.standing === 'as-told' ? 'success' : 'default'}>{words}</Lozenge>;
+}
+
+function Facts({ told }: { told: ToldView }) {
+  const reader = useReader();
+  const { t } = reader;
+  const { now, standing, differences } = told;
+  return (
+    <>
+      <dl className="told-facts">
+      <dt>{t('panel.told')}</dt>
+      <dd>{stateWords(told.told, reader)}</dd>
+      {standing === 'as-told' ? null : (
+        <>
+          <dt>{t('panel.now')}</dt>
+          <dd>
+            {now ? stateWords(now, reader) : t('panel.gone')}
+            <span className="subtle"> · {differences.map((difference) => differenceWords(difference, reader)).join(' · ')}</span>
+            {standing === 'moved-on' ? <span className="subtle"> · {t('panel.standing.moved-on.hint')}</span> : null}
+          </dd>
+        </>
+      )}
+      </dl>
+      <p className="subtle small told-source">{sourceWords(told, reader)}</p>
+    </>
+  );
+}
+
+function Mentioned({ engagementId, issueId, mention, mayEdit, onConfirmed }: { engagementId: string; issueId: string; mention: Mention; mayEdit: boolean; onConfirmed: () => void }) {
+  const { t, date, timeZone } = useReader();
+  const confirm = useMutation({ mutationFn: () => call('ledger.confirm-mention', { engagementId, issueId }), onSuccess: onConfirmed });
+  return (
+    <div className="told-mention">
+      <p className="breakable">{t('panel.mentioned', { request: mention.requestKey, date: date(dateIn(mention.at, timeZone)), name: mention.byName })}</p>
+      {mayEdit ? (
+        <p className="subtle small">
+          {t('panel.mentioned.hint')}{' '}
+          <LinkButton disabled={confirm.isPending} onClick={() => confirm.mutate()}>
+            {t('panel.confirm-mention')}
+          </LinkButton>
+        </p>
+      ) : null}
+      {confirm.error ? <ErrorPanel error={confirm.error} /> : null}
+    </div>
+  );
+}
