@@ -22,7 +22,7 @@ module.exports = {
     {
       displayName: 'rules and calls',
       testEnvironment: 'node',
-      roots: ['<rootDir>/src', '<rootDir>/local'],
+      roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/bench'],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...ignored, '/local/e2e/'],
       transform,

@@ -14,7 +14,7 @@ describe('a newcomer with an empty project', () => {
 
   beforeAll(async () => {
     [browser, program] = await Promise.all([launchBrowser(), startProgram('empty')]);
-    visit = await openVisit(browser, { url: program.url, ...maya });
+    visit = await openVisit(browser, { url: program.url, person: maya });
   });
   afterAll(async () => {
     await browser.close();
@@ -80,7 +80,7 @@ describe('a newcomer with an empty project', () => {
     await visit.leave();
     await program.kill();
     program = await startProgram('empty', program.dataFolder);
-    visit = await openVisit(browser, { url: program.url, ...maya });
+    visit = await openVisit(browser, { url: program.url, person: maya });
     await visit.goTo('/projects/FIR/candor');
     await visit.app.getByText('Update 1', { exact: false }).first().waitFor();
     expect((await visit.mailbox()).filter(({ text }) => text.includes('first update'))).toHaveLength(1);

@@ -1,32 +1,51 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import { themeCookie, userCookie } from '../shell/visitor';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { anonymousAccountId, themeCookie, userCookie } from '../shell/visitor';
 
-type Mailbox = { id: string; to: string; subject: string; text: string; html: string; at: string }[];
-type Choice = { url: string; email: string; token: string; width?: number; theme?: 'light' | 'dark' };
+export type Person = { email: string; token: string } | 'not signed in';
+type Mail = { id: string; to: string; subject: string; text: string; html: string; at: string };
+export type Look = { width?: number; theme?: 'light' | 'dark' };
+type Choice = Look & { url: string; person: Person };
+/** Milliseconds: a busy machine is no failure. */
+const patience = 60_000;
+const windowHeight = 900;
 export type Visit = Awaited<ReturnType<typeof openVisit>>;
 
 /** A person at the browser. Console errors and violations of the content policy make `leave` fail. */
-export async function openVisit(browser: Browser, { url, email, token, width = 1280, theme = 'light' }: Choice) {
-  const authorization = `Basic ${Buffer.from(`${email}:${token}`).toString('base64')}`;
-  const me = (await (await fetch(`${url}/rest/api/3/myself`, { headers: { authorization } })).json()) as { accountId: string };
-  const context: BrowserContext = await browser.newContext({ viewport: { width, height: 900 } });
+export async function openVisit(browser: Browser, { url, person, ...look }: Choice) {
+  const authorization = person === 'not signed in' ? undefined : `Basic ${Buffer.from(`${person.email}:${person.token}`).toString('base64')}`;
+  const jira = (path: string, init: RequestInit = {}) =>
+    fetch(url + path, { ...init, headers: { ...(authorization && { authorization }), accept: 'application/json', 'content-type': 'application/json', ...init.headers } });
+  const me = person === 'not signed in' ? { accountId: anonymousAccountId } : ((await (await jira('/rest/api/3/myself')).json()) as { accountId: string });
+  const context: BrowserContext = await browser.newContext();
   const host = new URL(url).hostname;
-  await context.addCookies([
-    { name: userCookie, value: encodeURIComponent(me.accountId), domain: host, path: '/' },
-    { name: themeCookie, value: theme, domain: host, path: '/' },
-  ]);
+  await context.addCookies([{ name: userCookie, value: encodeURIComponent(me.accountId), domain: host, path: '/' }]);
   const troubles: string[] = [];
   await context.addInitScript("document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))");
   const page: Page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
+  page.setDefaultTimeout(patience);
   const app: FrameLocator = page.frameLocator('iframe');
+  const mailbox = async () => (await (await fetch(`${url}/mailbox.json`)).json()) as Mail[];
   let interactions = 0;
+  let width = 1280;
+  /** How the next page looks. */
+  const setLook = async ({ theme = 'light', width: wanted = 1280 }: Look) => {
+    width = wanted;
+    await context.addCookies([{ name: themeCookie, value: theme, domain: host, path: '/' }]);
+    await page.setViewportSize({ width, height: windowHeight });
+  };
+  await setLook(look);
 
   return {
     page,
+    /** The app on a page that holds one of its modules. */
     app,
+    /** A module of the app on the portal, by its key. */
+    module: (key: string): FrameLocator => page.frameLocator(`#frame-${key}`),
     troubles,
     interactions: () => interactions,
     /** Each of these is one interaction of the person. */
@@ -45,24 +64,66 @@ export async function openVisit(browser: Browser, { url, email, token, width = 1
     async goTo(path: string) {
       await page.goto(url + path);
     },
+    setLook,
+    /** Jira keeps the language in the account. */
+    setLanguage: (label: 'English' | '简体中文') => page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption({ label }),
     /** Moves the site's time as the footer's buttons do. */
     async moveTime(seconds: 20 | 3600 | 86400) {
       await page.getByRole('button', { name: seconds === 20 ? /20/ : seconds === 3600 ? /1 (hour|小时)/ : /1 (day|天)/ }).click();
     },
-    async mailbox(): Promise<Mailbox> {
-      return (await (await fetch(`${url}/mailbox.json`)).json()) as Mailbox;
+    mailbox,
+    /** Waits for a mail to this address which says something: jobs send it. */
+    async mail(address: string, words: string): Promise<Mail> {
+      for (const giveUp = Date.now() + patience; ; await setTimeout(250)) {
+        const found = (await mailbox()).find((mail) => mail.to.includes(address) && mail.text.includes(words));
+        if (found) return found;
+        if (Date.now() > giveUp) throw new Error(`No mail to ${address} says “${words}”.`);
+      }
     },
-    jira: (path: string, init: RequestInit = {}) => fetch(url + path, { ...init, headers: { authorization, accept: 'application/json', 'content-type': 'application/json', ...init.headers } }),
-    /** Rules of WCAG A and AA inside the app's frame. */
+    /** Loads the page again until a job has brought something onto it. */
+    async reloadUntil(target: Locator) {
+      for (const giveUp = Date.now() + patience; ; ) {
+        await page.reload();
+        const seen = await target.first().waitFor({ timeout: 5000 }).then(() => true, () => false);
+        if (seen) return;
+        if (Date.now() > giveUp) return target.first().waitFor({ timeout: 1 });
+      }
+    },
+    jira,
+    /** Rules of WCAG A and AA inside the app's frames. */
     async violations(): Promise<string[]> {
-      const { violations } = await new AxeBuilder({ page }).include(['iframe', 'body']).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      const frames = page.mainFrame().childFrames();
+      if (frames.length === 0) throw new Error('No frame of the app is on this page.');
+      return (await Promise.all(frames.map(violationsIn))).flat();
     },
-    /** Whether anything in the app sticks out to the side. */
-    overflow: () => app.locator('html').evaluate((element) => element.scrollWidth - element.clientWidth),
+    /** By how many pixels anything sticks out to the side, on the page or in the app. */
+    async overflow(): Promise<number> {
+      const widths = await Promise.all(page.frames().map((frame) => frame.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')));
+      return Math.max(...widths);
+    },
+    /** Keeps a picture of the page where JOURNEY_PICTURES names a folder. */
+    async picture(name: string) {
+      const folder = process.env.JOURNEY_PICTURES;
+      if (!folder) return;
+      // What lies outside of the window is not painted inside a frame.
+      const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+      await page.setViewportSize({ width, height: windowHeight });
+    },
     async leave() {
       await context.close();
       if (troubles.length > 0) throw new Error(`The browser complained:\n${troubles.join('\n')}`);
     },
   };
+}
+
+/**
+ * axe looks at one frame by itself ('legacy'): otherwise it would open a page of its own, and while that is there the frames of
+ * this one stop taking clicks.
+ */
+async function violationsIn(frame: Frame): Promise<string[]> {
+  const asPage = { evaluate: frame.evaluate.bind(frame), frames: () => frame.childFrames() } as unknown as Page;
+  const { violations } = await new AxeBuilder({ page: asPage }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

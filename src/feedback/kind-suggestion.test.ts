@@ -8,7 +8,10 @@ import type { Correction } from './store';
 
 const kindOf = (text: string) => suggestKind(text, []).kind;
 
-/** Texts written after the word lists, from many trades and in many tones; a few that nothing but the world explains are among them. */
+/**
+ * Texts written after the word lists, in three lots, from many trades and in many tones; some are understood only by who knows the world.
+ * At first sight 89 % of the English and 84 % of the Chinese ones were right; what they taught in general went into the lists, so today's share flatters.
+ */
 describe.each(['en', 'zh'] as const)('texts the lists were not written for, %s', (language) => {
   const texts = heldOut[language] as [FeedbackKind, string][];
   const answers = texts.map(([kind, text]) => ({ kind, text, suggested: kindOf(text) }));
@@ -44,6 +47,8 @@ describe('the kind of a text', () => {
     ['question', 'when will it be delivered'],
     ['problem', 'why is the total wrong?'],
     ['problem', 'Not happy.'],
+    ['problem', 'The menu is not very intuitive'],
+    ['problem', '老师讲得不生动'],
     ['praise', 'not bad at all'],
     ['problem', 'IT DOES NOT WORK'],
     ['problem', 'the pagee is brokne and i cant saev'],

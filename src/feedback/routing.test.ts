@@ -122,6 +122,14 @@ describe('routing', () => {
       expect(await routed({ text: 'nothing of the kind' })).toMatchObject({ routedBy: { ruleId: 'later' } });
     });
 
+    it('is not handed on, though the project it names is there', async () => {
+      const { state, project, ada } = fixture;
+      const other = createProject(state, { key: 'OTH', name: 'Other', leadAccountId: ada.accountId });
+      await keep(project.id, [rule('r', {}, { projectId: other.id, ownerAccountId: '712020:nobody' })]);
+      await keep(other.id, [rule('there', {}, { labels: ['x'] })]);
+      expect(await routed()).toEqual(broken('r'));
+    });
+
     it('in its only condition, catches nothing', async () => {
       await keep(fixture.project.id, [rule('r', { engagementIds: ['gone'] }, { labels: ['x'] })]);
       expect(await routed()).toEqual(stays());

@@ -34,6 +34,8 @@ describe('words of a rule', () => {
     ['art', 'start of the party'],
     ['note', 'credit\nnotes'],
     ['credit note', 'credit, note'],
+    ['note due', 'a footnote due, and a note'],
+    ['due note', 'a due notebook, and a note'],
     ['.*', 'anything'],
     ['a.b', 'axb'],
     ['[a-z]+', 'abc'],

@@ -10,10 +10,12 @@ import type { RoutingRule, RoutingView, RuleScope } from '../../../src/feedback/
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { showFlag } from '../../shared/flag';
 import { IconAction } from '../../shared/IconAction';
+import { LinkButton } from '../../shared/LinkButton';
 import { Notice } from '../../shared/Notice';
 import { useReader } from '../../shared/reader';
 import { call } from './calls';
 import { ruleSentence } from './rule-sentence';
+import { goToTrial } from './TrialBox';
 
 const RuleDialog = lazy(async () => ({ default: (await import('./RuleDialog')).RuleDialog }));
 
@@ -122,14 +124,20 @@ function Rule({ rule, view, scope, mayEdit, isFirst, isLast, onEdit, onMove, onR
           </Notice>
         ) : null}
       </div>
-      {mayEdit ? (
-        <div className="rule-actions">
-          <IconAction icon={ArrowUpIcon} label={t('routing.up', { name })} disabled={isFirst} onClick={() => onMove(-1)} />
-          <IconAction icon={ArrowDownIcon} label={t('routing.down', { name })} disabled={isLast} onClick={() => onMove(1)} />
-          <IconAction icon={EditIcon} label={t('routing.edit', { name })} onClick={onEdit} />
-          <IconAction icon={CrossIcon} label={t('routing.remove', { name })} onClick={onRemove} />
-        </div>
-      ) : null}
+      <div className="rule-actions">
+        <LinkButton onClick={goToTrial}>
+          {t('routing.try.run')}
+          <span className="visually-hidden"> {name}</span>
+        </LinkButton>
+        {mayEdit ? (
+          <>
+            <IconAction icon={ArrowUpIcon} label={t('routing.up', { name })} disabled={isFirst} onClick={() => onMove(-1)} />
+            <IconAction icon={ArrowDownIcon} label={t('routing.down', { name })} disabled={isLast} onClick={() => onMove(1)} />
+            <IconAction icon={EditIcon} label={t('routing.edit', { name })} onClick={onEdit} />
+            <IconAction icon={CrossIcon} label={t('routing.remove', { name })} onClick={onRemove} />
+          </>
+        ) : null}
+      </div>
     </li>
   );
 }

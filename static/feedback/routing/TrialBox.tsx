@@ -11,6 +11,12 @@ import { call } from './calls';
 import { ruleSentence } from './rule-sentence';
 
 const any = '-';
+const trialId = 'routing-trial';
+
+/** Takes the reader to the text to try. */
+export function goToTrial(): void {
+  document.querySelector<HTMLElement>(`#${trialId} textarea`)?.focus();
+}
 
 /** Tries a text against the rules as they stand on the screen. */
 export function TrialBox({ names, edited }: { names: RoutingNames; edited: { scope: RuleScope; rules: RoutingRule[] } | undefined }) {
@@ -29,7 +35,7 @@ export function TrialBox({ names, edited }: { names: RoutingNames; edited: { sco
   };
   const options = (label: string, list: { id: string; name: string }[]) => [{ value: any, label }, ...list.map(({ id, name }) => ({ value: id, label: name }))];
   return (
-    <section className="trial stack-tight">
+    <section className="trial stack-tight" id={trialId}>
       <Heading size="small" as="h3">
         {t('routing.try.title')}
       </Heading>

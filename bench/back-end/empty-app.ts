@@ -1,0 +1,6 @@
+import api from '@forge/api';
+import { makeResolver } from '@forge/resolver';
+
+/** The least an app for Jira is: it answers nothing, and could ask Jira. */
+export const project = makeResolver({});
+export const jira = () => api.asApp();

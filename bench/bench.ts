@@ -1,0 +1,60 @@
+import { loadTimes } from './back-end/load-time';
+import { draftCostOn } from './draft/draft-cost';
+import { fullScanOf } from './draft/full-scan';
+import { serveSite } from './draft/served-site';
+import { entryLoads } from './interface/entries';
+import { route } from './routing/routing';
+import { backEndSection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
+import { openingCosts } from './surfaces/opening-cost';
+import { printTable, type Section } from './table';
+
+/** `--quick` leaves out the largest site and most of the feedback. */
+const isQuick = process.argv.includes('--quick');
+const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000];
+const items = isQuick ? 1000 : 10_000;
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
+
+async function main(): Promise<void> {
+  const begun = performance.now();
+  const interfaceLoads = await step('UI sizes', entryLoads);
+  const loads = await step('loading the back end', loadTimes);
+  const readings: SizeReading[] = [];
+  for (const issues of sizes) readings.push(await step(`a site of ${issues} issues`, () => readingAt(issues)));
+  const openings = await step('opening surfaces', openingCosts);
+  const routed = await step(`routing ${items} items`, () => route(items));
+  const sections = [draftSection(readings), scanSection(readings), siteSection(readings), openingSection(openings), routingSection(routed), interfaceSection(interfaceLoads), backEndSection(loads)];
+  printTable(sections);
+  console.log(`\nTaken in one run of ${Math.round((performance.now() - begun) / 1000)} s. Times are this machine's: only their ratios mean something elsewhere, and they never fail the bench.`);
+  process.exitCode = printVerdict(sections);
+}
+
+async function readingAt(issues: number): Promise<SizeReading> {
+  const site = await serveSite(issues);
+  try {
+    const { plantingSeconds, megabytes } = site;
+    return { issues, plantingSeconds, megabytes, draft: await draftCostOn(site), scan: await fullScanOf(site, issues) };
+  } finally {
+    await site.close();
+  }
+}
+
+/** Beside the table, so that it can be kept in a file. */
+async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  process.stderr.write(`Measuring ${name}…\n`);
+  return work();
+}
+
+/** The exit code: 1 when a goal is broken that decides. */
+function printVerdict(sections: Section[]): number {
+  const judged = sections.flatMap(({ heading, rows }) => rows.flatMap(({ label, outcome }) => (outcome ? [{ name: `${heading}: ${label} (${outcome.goal})`, ...outcome }] : [])));
+  const broken = judged.filter(({ holds, decides }) => decides && !holds);
+  const missed = judged.filter(({ holds, decides }) => !decides && !holds);
+  console.log(`\nVerdict: ${judged.length - broken.length - missed.length} of ${judged.length} goals hold.`);
+  for (const { name } of broken) console.log(`  BROKEN  ${name}`);
+  for (const { name } of missed) console.log(`  missed  ${name}; a time, so it does not fail the bench`);
+  return broken.length === 0 ? 0 : 1;
+}
