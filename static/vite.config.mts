@@ -8,6 +8,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const portalResources = ['portal-feedback', 'portal-panel', 'portal-request', 'portal-preferences'];
 const pages = ['project-page', 'project-settings', 'issue-panel'];
 
+const wordsName = (id: string | null | undefined) => {
+  const [, language] = /src\/i18n\/(en|zh-CN)\//.exec(id ?? '') ?? [];
+  return language === undefined ? '' : `words-${language.slice(0, 2)}-`;
+};
+
 /** `--mode` names the resource to build. */
 export default defineConfig(({ mode }) => ({
   root: portalResources.includes(mode) ? here(`./surfaces/${mode}`) : here('.'),
@@ -26,15 +31,9 @@ export default defineConfig(({ mode }) => ({
     // Fonts and images stay files: the policy of the frame allows no data: fonts.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Every catalogue is a file of its own, named by its language: a reader loads one language, and only what she opens.
+      output: { chunkFileNames: ({ facadeModuleId }) => `assets/${wordsName(facadeModuleId)}[name]-[hash].js` },
       ...(mode === 'ui' && { input: Object.fromEntries(pages.map((page) => [page, here(`./${page}.html`)])) }),
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'words-en', test: /src\/i18n\/en\// },
-            { name: 'words-zh', test: /src\/i18n\/zh-CN\// },
-          ],
-        },
-      },
     },
   },
 }));

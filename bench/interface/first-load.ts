@@ -8,15 +8,14 @@ export type FirstLoad = { scripts: number; words: number; styles: number };
 
 /**
  * Gzipped bytes a browser loads before a page of the built UI can show anything: the page's scripts and styles with what they import,
- * and the words of one language, the longer one. What is imported later, on a click, does not count.
+ * and its catalogues in one language, the longer one. What is imported later, on a click, does not count.
  */
-export async function firstLoadOf(page: string): Promise<FirstLoad> {
+export async function firstLoadOf(page: string, catalogues: string[]): Promise<FirstLoad> {
   const html = load(readFileSync(page, 'utf8'));
   const named = (selector: string, attribute: string) => html(selector).get().map((element) => join(dirname(page), html(element).attr(attribute) ?? ''));
   const chunks = await chunksFrom(named('script[src]', 'src'));
   const entry = reached(chunks, [...named('script[src]', 'src'), ...named('link[rel=modulepreload]', 'href')]);
-  const later = [...new Set([...entry].flatMap((file) => chunks.get(file)?.later ?? []))];
-  const words = (['en', 'zh'] as const).map((language) => sizeOf(wordsOf(language, later, entry, chunks)));
+  const words = (['en', 'zh'] as const).map((language) => sizeOf(wordsOf(language, catalogues, chunks)));
   return { scripts: sizeOf(entry), words: Math.max(...words), styles: sizeOf(new Set(named('link[rel=stylesheet]', 'href'))) };
 }
 
@@ -39,11 +38,14 @@ function reached(chunks: Map<string, Chunk>, from: string[]): Set<string> {
   return found;
 }
 
-/** The chunks of a catalogue hold nothing but words: theirs, or those of the chunk all words of the language are in. */
-function wordsOf(language: 'en' | 'zh', later: string[], entry: ReadonlySet<string>, chunks: Map<string, Chunk>): Set<string> {
-  const isWords = (file: string) => basename(file).startsWith(`words-${language}`);
-  const added = later.map((file) => [...reached(chunks, [file])].filter((reachedFile) => !entry.has(reachedFile)));
-  return new Set(added.filter((files) => files.some(isWords) && files.length <= 2).flat());
+/** The build names the file of a catalogue by its language: words-en-panel-1a2b.js. */
+function wordsOf(language: 'en' | 'zh', catalogues: string[], chunks: Map<string, Chunk>): Set<string> {
+  const files = catalogues.map((catalogue) => {
+    const file = [...chunks.keys()].find((path) => basename(path).startsWith(`words-${language}-${catalogue}-`));
+    if (file === undefined) throw new Error(`The page has no catalogue ${catalogue}.`);
+    return file;
+  });
+  return new Set(files);
 }
 
 function sizeOf(files: ReadonlySet<string>): number {

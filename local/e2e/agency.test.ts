@@ -81,6 +81,9 @@ describe('an agency with two clients', () => {
       expect(await since()).toEqual([]);
 
       await send();
+      await app.getByRole('button', { name: 'Take back' }).waitFor();
+      await visit.moveTime(20);
+      await app.getByRole('button', { name: /Update 3/ }).first().click();
       await app.getByText('Posted').waitFor({ timeout: 60_000 });
       await app.getByText('Queued by Jira').waitFor();
       expect(await visit.violations()).toEqual([]);

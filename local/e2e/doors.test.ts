@@ -50,6 +50,7 @@ describe('the doors by which a client reaches us', () => {
     let before = 0;
     await visiting('ana', {}, async (visit) => {
       before = await receipts(visit);
+      expect(before).toBeGreaterThan(0);
       await visit.goTo('/portal');
       await visit.page.getByRole('link', { name: /^Updates on Harbor ordering app/ }).click();
       await visit.page.getByRole('textbox', { name: 'Add a comment' }).fill('Lovely progress, thank you!');

@@ -67,9 +67,12 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
     setLook,
     /** Jira keeps the language in the account. */
     setLanguage: (label: 'English' | '简体中文') => page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption({ label }),
-    /** Moves the site's time as the footer's buttons do. */
+    /** Moves the site's time by the footer's buttons: by keyboard, for the footer moves while a frame above it grows or shrinks. */
     async moveTime(seconds: 20 | 3600 | 86400) {
-      await page.getByRole('button', { name: seconds === 20 ? /20/ : seconds === 3600 ? /1 (hour|小时)/ : /1 (day|天)/ }).click();
+      const moved = page.waitForResponse((response) => response.url().endsWith('/clock'));
+      await page.getByRole('button', { name: seconds === 20 ? /20/ : seconds === 3600 ? /1 (hour|小时)/ : /1 (day|天)/ }).press('Enter');
+      await moved;
+      await page.waitForLoadState();
     },
     mailbox,
     /** Waits for a mail to this address which says something: jobs send it. */

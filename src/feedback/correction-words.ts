@@ -6,7 +6,9 @@ export type DistinctiveWord = { word: string; start: number; end: number };
 const mostWords = 40;
 const shortest = 3;
 const han = /\p{Script=Han}/u;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
+/** Made when it is first needed: its dictionary takes longer to load than all of the app. */
+const inWords = (text: string) => (segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })).segment(text);
 
 /** Words found in texts about anything. Those of the kinds themselves are weighed elsewhere. */
 const common = new Set(
@@ -34,7 +36,7 @@ export function distinctiveWords(text: string): DistinctiveWord[] {
       }
       let after = place;
       while (han.test(tokens[after]?.raw ?? '') && (after === place || !tokens[after]?.pause)) after++;
-      for (const { segment, index } of segmenter.segment(tokens.slice(place, after).map(({ raw }) => raw).join(''))) {
+      for (const { segment, index } of inWords(tokens.slice(place, after).map(({ raw }) => raw).join(''))) {
         const [first, last] = [tokens[place + index], tokens[place + index + segment.length - 1]];
         if (segment.length > 1 && first && last) keep(segment, first.start, last.end);
       }

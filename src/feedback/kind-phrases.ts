@@ -151,7 +151,9 @@ function match(steps: Step[], tokens: Token[], start: number, fills: (token: Tok
 /** Whether the character stands in a row with others of the phrase: together they are a word. */
 const bound = (steps: Step[], step: number) => [step - 1, step + 1].some((other) => steps[other] !== undefined && 'sequences' in (steps[other] ?? {}));
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
+/** Made when it is first needed: its dictionary takes longer to load than all of the app. */
+const inWords = (text: string) => (segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })).segment(text);
 /** What stands around a character without making another word of it. */
 const particles = /^[很太好真最更挺再就都又也还]+(?=.)|(?<=.)[了个一下过着得的点些成到为]+$/gu;
 
@@ -165,7 +167,7 @@ function wordsAlone(tokens: Token[]): (place: number) => boolean {
       while (end < tokens.length && han.test(tokens[end]?.raw ?? '')) end++;
       if (end <= start + 1) continue;
       let place = start;
-      for (const { segment } of segmenter.segment(tokens.slice(start, end).map(({ raw }) => raw).join(''))) {
+      for (const { segment } of inWords(tokens.slice(start, end).map(({ raw }) => raw).join(''))) {
         const letters = [...segment];
         const single = segment.replace(particles, '').length === 1;
         letters.forEach((letter, index) => (result[place + index] = letters.length === 1 || (single && segment.replace(particles, '') === letter)));

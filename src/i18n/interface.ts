@@ -9,35 +9,41 @@ import type { FailureKey } from './failures';
 import type { Language } from './language';
 import type { Catalogue } from './translate';
 
-/** Everything the screens say. */
-export type InterfaceKey = keyof typeof shared | keyof typeof clients | keyof typeof updates | keyof typeof settings | keyof typeof panel | keyof typeof feedback | keyof typeof routing | FailureKey;
+type Words = { clients: typeof clients; updates: typeof updates; settings: typeof settings; panel: typeof panel; feedback: typeof feedback; routing: typeof routing };
+/** The catalogues a surface may need besides the words of every screen. */
+export type WordArea = keyof Words;
+type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 
-/** One loader per language, so that a reader downloads only hers. */
-export const interfaceCatalogues: Record<Language, () => Promise<Catalogue<InterfaceKey>>> = {
-  en: async () => {
-    const [{ shared }, { clients }, { updates }, { settings }, { panel }, { feedback }, { routing }, { failures }] = await Promise.all([
-      import('./en/shared'),
-      import('./en/clients'),
-      import('./en/updates'),
-      import('./en/settings'),
-      import('./en/panel'),
-      import('./en/feedback'),
-      import('./en/routing'),
-      import('./en/failures'),
-    ]);
-    return { ...shared, ...clients, ...updates, ...settings, ...panel, ...feedback, ...routing, ...failures };
+/** Everything the screens say. */
+export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
+
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'feedback', 'routing'];
+
+const everyScreen: Record<Language, () => Promise<object[]>> = {
+  en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
+  'zh-CN': () => Promise.all([import('./zh-CN/shared').then(({ shared }) => shared), import('./zh-CN/failures').then(({ failures }) => failures)]),
+};
+const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyof Words[Area] & string>> }> = {
+  en: {
+    clients: async () => (await import('./en/clients')).clients,
+    updates: async () => (await import('./en/updates')).updates,
+    settings: async () => (await import('./en/settings')).settings,
+    panel: async () => (await import('./en/panel')).panel,
+    feedback: async () => (await import('./en/feedback')).feedback,
+    routing: async () => (await import('./en/routing')).routing,
   },
-  'zh-CN': async () => {
-    const [{ shared }, { clients }, { updates }, { settings }, { panel }, { feedback }, { routing }, { failures }] = await Promise.all([
-      import('./zh-CN/shared'),
-      import('./zh-CN/clients'),
-      import('./zh-CN/updates'),
-      import('./zh-CN/settings'),
-      import('./zh-CN/panel'),
-      import('./zh-CN/feedback'),
-      import('./zh-CN/routing'),
-      import('./zh-CN/failures'),
-    ]);
-    return { ...shared, ...clients, ...updates, ...settings, ...panel, ...feedback, ...routing, ...failures };
+  'zh-CN': {
+    clients: async () => (await import('./zh-CN/clients')).clients,
+    updates: async () => (await import('./zh-CN/updates')).updates,
+    settings: async () => (await import('./zh-CN/settings')).settings,
+    panel: async () => (await import('./zh-CN/panel')).panel,
+    feedback: async () => (await import('./zh-CN/feedback')).feedback,
+    routing: async () => (await import('./zh-CN/routing')).routing,
   },
 };
+
+/** What a surface says, so that a reader downloads only her language and only its words. A surface names every area whose views it shows. */
+export async function interfaceCatalogue(language: Language, wanted: WordArea[] = wordAreas): Promise<Catalogue<InterfaceKey>> {
+  const parts = await Promise.all([...wanted.map((area) => areas[language][area]()), everyScreen[language]().then((shared) => Object.assign({}, ...shared) as object)]);
+  return Object.assign({}, ...parts) as Catalogue<InterfaceKey>;
+}

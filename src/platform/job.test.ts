@@ -40,4 +40,18 @@ describe('jobs', () => {
     const { listen } = await load();
     expect(await listen('event', body, () => Promise.reject(new Error('broken')))({ id: '1' })).toMatchObject({ _retry: true });
   });
+
+  it('spreads the product events of a burst that failed together, wider each time', async () => {
+    const { listen } = await load();
+    const handler = listen('event', body, () => Promise.reject(new Error('broken')));
+    const waits = async (retryCount: number) => {
+      const answers = await Promise.all(Array.from({ length: 300 }, () => handler({ id: '1', retryContext: { retryCount } })));
+      return answers.map((answer) => (answer as unknown as { retryOptions: { retryAfter: number } }).retryOptions.retryAfter);
+    };
+    const [first, last] = [await waits(0), await waits(3)];
+    for (const wait of [...first, ...last]) expect(wait >= 30 && wait <= 900).toBe(true);
+    expect(Math.max(...first)).toBeLessThanOrEqual(90);
+    expect(new Set(first).size).toBeGreaterThan(20);
+    expect(Math.max(...last)).toBeGreaterThan(600);
+  });
 });

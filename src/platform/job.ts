@@ -1,12 +1,16 @@
 import { type AsyncEvent, InvocationError, InvocationErrorCode } from '@forge/events';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { refusalBehind } from './jira/refusal';
 import { logFailure } from './log';
 
 /** https://developer.atlassian.com/platform/forge/limits-async-events/ */
 const longestWaitSeconds = 900;
-/** Product events are repeated only when asked for; a thrown error would lose them. */
-const productEventWaitSeconds = 30;
+/**
+ * Product events are repeated only when asked for, four times at most; a thrown error would lose them. A burst of them fills Forge's
+ * queues, 500 events a minute, and fails together: each waits for another while, longer each time, so that they do not fail again together.
+ */
+const shortestEventWaitSeconds = 30;
+const productEventWait = (retries: number) => shortestEventWaitSeconds + Math.floor(Math.random() * Math.min(60 * 3 ** retries, longestWaitSeconds - shortestEventWaitSeconds));
 
 /** Thrown by a job that must run again later, after its state was written. */
 export class RunAgain extends Error {
@@ -36,7 +40,7 @@ export function listen<Event>(name: string, event: z.ZodMiniType<Event>, run: (e
       await readThen(name, event, received, run);
     } catch (error) {
       logFailure(name, error);
-      return again(refusalBehind(error)?.retryAfterSeconds ?? productEventWaitSeconds);
+      return again(refusalBehind(error)?.retryAfterSeconds ?? productEventWait(retriesOf(received)));
     }
   };
 }
@@ -48,6 +52,9 @@ export function scheduled(name: string, run: () => Promise<void>) {
     return { statusCode: 204 };
   };
 }
+
+const retried = z.object({ retryContext: z.object({ retryCount: z.number() }) });
+const retriesOf = (event: unknown): number => retried.safeParse(event).data?.retryContext.retryCount ?? 0;
 
 async function readThen<Value>(name: string, schema: z.ZodMiniType<Value>, received: unknown, run: (value: Value) => Promise<void>): Promise<void> {
   const parsed = schema.safeParse(received);

@@ -1,6 +1,6 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { FeedbackGlance } from '../../src/feedback/contract';
 import { LinkButton } from '../shared/LinkButton';
+import { Lozenge } from '../shared/Lozenge';
 import { openProjectPage } from '../shared/project-page';
 import { useReader } from '../shared/reader';
 

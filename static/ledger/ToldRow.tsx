@@ -1,10 +1,10 @@
-import Lozenge from '@atlaskit/lozenge';
 import WarningIcon from '@atlaskit/icon/core/warning';
 import { useMutation } from '@tanstack/react-query';
 import type { Mention, ToldView } from '../../src/ledger/contract';
 import { dateIn } from '../../src/i18n/dates';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
+import { Lozenge } from '../shared/Lozenge';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { call } from './calls';

@@ -2,7 +2,7 @@ import { view } from '@forge/bridge';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { interfaceCatalogues } from '../../src/i18n/interface';
+import { interfaceCatalogue, type WordArea } from '../../src/i18n/interface';
 import { languageOf } from '../../src/i18n/language';
 import { translate } from '../../src/i18n/translate';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -13,8 +13,8 @@ import './forms.css';
 import './parts.css';
 import './data.css';
 
-/** Opens a surface in the reader's theme, language and time zone. */
-export async function mountSurface(surface: ReactNode): Promise<void> {
+/** Opens a surface in the reader's theme, language and time zone; `areas` are those whose views it shows. */
+export async function mountSurface(surface: ReactNode, areas: WordArea[]): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element #root.');
   const [context, router] = await Promise.all([
@@ -23,7 +23,7 @@ export async function mountSurface(surface: ReactNode): Promise<void> {
     view.theme.enable().catch(() => undefined),
   ]);
   const language = languageOf(context.locale);
-  const catalogue = await interfaceCatalogues[language]();
+  const catalogue = await interfaceCatalogue(language, areas);
   document.documentElement.lang = language;
   document.title = translate(catalogue, language, 'shared.title');
   const queries = new QueryClient({

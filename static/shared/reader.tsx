@@ -7,6 +7,7 @@ import { asCallError } from './call';
 
 /** Who reads the screen: her words, her clock. */
 export type Reader = {
+  catalogue: Catalogue<InterfaceKey>;
   language: Language;
   timeZone: string;
   today: string;
@@ -38,6 +39,7 @@ export function makeReader(catalogue: Catalogue<InterfaceKey>, language: Languag
     return days > 0 ? t('shared.in-days', { count: days }) : t('shared.days-ago', { count: -days });
   };
   return {
+    catalogue,
     language,
     timeZone,
     today,

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { ProjectCalls } from '../../src/contract';
+import type { WordArea } from '../../src/i18n/interface';
 import type { PanelClient, PanelView } from '../../src/surfaces/contract';
 import { IssueVisibility } from '../clients/IssueVisibility';
 import { FeedbackGlances } from '../feedback/FeedbackGlances';
@@ -14,11 +15,13 @@ import { LinkButton } from '../shared/LinkButton';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { openProjectPage } from '../shared/project-page';
 import { useReader } from '../shared/reader';
+import { WithWords } from '../shared/WithWords';
 import './issue-panel.css';
 
 const LogContactDialog = lazy(async () => ({ default: (await import('../ledger/LogContactDialog')).LogContactDialog }));
 const NoteDialog = lazy(async () => ({ default: (await import('../updates/NoteDialog')).NoteDialog }));
 const call = makeCall<ProjectCalls>();
+const noteWords: WordArea[] = ['updates', 'clients'];
 
 /** Beside an issue: what each client was told about it, and how it stands now. One call opens it. */
 export function IssuePanel({ issueId, projectKey }: { issueId: string; projectKey: string }) {
@@ -94,7 +97,11 @@ function Panel({ view, projectKey, onChanged }: Props) {
       ) : null}
       <Suspense fallback={null}>
         {open === 'log' ? <LogContactDialog clients={clients.map(logging)} issueId={issue.id} onClose={() => setOpen(undefined)} onLogged={() => done(t('contact-log.logged'))} /> : null}
-        {open === 'note' ? <NoteDialog issue={issue} clients={seeing.map(noting)} onClose={() => setOpen(undefined)} onSent={onChanged} /> : null}
+        {open === 'note' ? (
+          <WithWords areas={noteWords}>
+            <NoteDialog issue={issue} clients={seeing.map(noting)} onClose={() => setOpen(undefined)} onSent={onChanged} />
+          </WithWords>
+        ) : null}
       </Suspense>
     </div>
   );

@@ -8,4 +8,5 @@ void mountSurface(
   <main className="panel">
     <IssuePanel issueId={extension.issue.id} projectKey={extension.project.key} />
   </main>,
+  ['panel'],
 );

@@ -43,4 +43,4 @@ function ProjectSettings() {
   );
 }
 
-void mountSurface(<ProjectSettings />);
+void mountSurface(<ProjectSettings />, ['clients', 'settings', 'feedback', 'routing']);

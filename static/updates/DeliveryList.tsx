@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
-import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useMutation } from '@tanstack/react-query';
 import type { Delivery, DeliveryProblem, Message, SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { Lozenge } from '../shared/Lozenge';
 import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
 import { deliveryAppearance } from './appearances';

@@ -1,7 +1,7 @@
-import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useMutation } from '@tanstack/react-query';
 import { healthStates, type Draft, type HealthReason, type HealthState } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
 import { call } from './calls';
 import { healthAppearance } from './appearances';

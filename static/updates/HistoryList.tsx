@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
-import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { SentUpdate, UpdatesView } from '../../src/updates/contract';
+import { Lozenge } from '../shared/Lozenge';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { healthAppearance } from './appearances';

@@ -1,11 +1,11 @@
 import Heading from '@atlaskit/heading';
-import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { Lozenge } from '../shared/Lozenge';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';

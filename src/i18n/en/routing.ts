@@ -40,6 +40,7 @@ export const routing = {
   'routing.something': 'something you may not see',
   'routing.word': '“{word}”',
   'routing.broken': 'Broken: it names something deleted ({values}). What it would have caught goes to this inbox.',
+  'routing.broken-notice': 'One of those it mails at once is gone: {values}. Everything else it does still happens.',
   'routing.rule.new': 'New rule',
   'routing.rule.heading': 'When this holds, do that',
   'routing.rule.name': 'Name of the rule',

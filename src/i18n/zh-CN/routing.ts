@@ -40,6 +40,7 @@ export const routing: Record<keyof typeof english, Message> = {
   'routing.something': '您无权查看的内容',
   'routing.word': '“{word}”',
   'routing.broken': '已失效：引用了已删除的内容（{values}）。它本该处理的反馈会进入此收件箱。',
+  'routing.broken-notice': '立即发邮件的人中有人已不在：{values}。其他操作照常进行。',
   'routing.rule.new': '新规则',
   'routing.rule.heading': '满足条件时这样做',
   'routing.rule.name': '规则名称',

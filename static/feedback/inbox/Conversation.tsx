@@ -1,5 +1,5 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { ConversationEntry } from '../../../src/feedback/contract';
+import { Lozenge } from '../../shared/Lozenge';
 import { PersonName } from '../../shared/PersonName';
 import { useReader } from '../../shared/reader';
 

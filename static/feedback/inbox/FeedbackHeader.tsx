@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/default/button';
-import Lozenge from '@atlaskit/lozenge';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person } from '../../../src/clients/contract';
@@ -7,6 +6,7 @@ import { feedbackKinds, severities, type FeedbackCalls, type FeedbackItem, type 
 import { asCallError } from '../../shared/call';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { LinkButton } from '../../shared/LinkButton';
+import { Lozenge } from '../../shared/Lozenge';
 import { Notice } from '../../shared/Notice';
 import { PersonName } from '../../shared/PersonName';
 import { useReader } from '../../shared/reader';

@@ -1,11 +1,11 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
-import Lozenge from '@atlaskit/lozenge';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { FeedbackDetail, FeedbackItem } from '../../../src/feedback/contract';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { IconAction } from '../../shared/IconAction';
 import { LinkButton } from '../../shared/LinkButton';
+import { Lozenge } from '../../shared/Lozenge';
 import { useReader } from '../../shared/reader';
 import { call } from '../calls';
 

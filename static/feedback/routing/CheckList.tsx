@@ -1,11 +1,8 @@
-import { useReader } from '../../shared/reader';
+type Props = { legend: string; options: { value: string; label: string }[]; chosen: string[]; unnamed: (value: string) => string; onChange: (chosen: string[]) => void };
 
-type Props = { legend: string; options: { value: string; label: string }[]; chosen: string[]; onChange: (chosen: string[]) => void };
-
-/** Any number of choices; what was chosen and is gone stays to be unticked. */
-export function CheckList({ legend, options, chosen, onChange }: Props) {
-  const { t } = useReader();
-  const gone = chosen.filter((value) => !options.some((option) => option.value === value)).map((value) => ({ value, label: t('routing.deleted', { value }) }));
+/** Any number of choices; what was chosen and has no name here stays to be unticked. */
+export function CheckList({ legend, options, chosen, unnamed, onChange }: Props) {
+  const gone = chosen.filter((value) => !options.some((option) => option.value === value)).map((value) => ({ value, label: unnamed(value) }));
   const all = [...options, ...gone];
   if (all.length === 0) return null;
   return (

@@ -1,18 +1,18 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useState } from 'react';
-import { feedbackKinds, severities, type FeedbackKind, type RoutingNames, type RoutingRule, type RuleConditions, type RuleResults, type Severity } from '../../../src/feedback/contract';
+import { feedbackKinds, severities, type BrokenPart, type FeedbackKind, type RoutingNames, type RoutingRule, type RuleConditions, type RuleResults, type Severity } from '../../../src/feedback/contract';
 import { Dialog } from '../../shared/Dialog';
 import { useReader } from '../../shared/reader';
 import { SelectField } from '../../shared/SelectField';
 import { TextField } from '../../shared/TextField';
 import { CheckList } from './CheckList';
 
-type Props = { rule: RoutingRule; names: RoutingNames; onKeep: (rule: RoutingRule) => void; onClose: () => void };
+type Props = { rule: RoutingRule; names: RoutingNames; broken: BrokenPart[]; onKeep: (rule: RoutingRule) => void; onClose: () => void };
 const leave = '-';
 
 /** One rule: what must hold, and what is done then. Nothing is saved before the whole set is. */
-export function RuleDialog({ rule, names, onKeep, onClose }: Props) {
+export function RuleDialog({ rule, names, broken, onKeep, onClose }: Props) {
   const { t } = useReader();
   const [name, setName] = useState(rule.name);
   const [conditions, setConditions] = useState(rule.conditions);
@@ -24,11 +24,13 @@ export function RuleDialog({ rule, names, onKeep, onClose }: Props) {
   const then = (change: Partial<RuleResults>) => setResults({ ...results, ...change });
   const options = (list: { id: string; name: string }[]) => list.map(({ id, name: label }) => ({ value: id, label }));
   const people = names.people.map(({ accountId, name: label }) => ({ value: accountId, label }));
+  /** What has no name here is deleted, or this reader may not see it. */
+  const unnamed = (value: string) => (broken.some((part) => part.value === value) ? t('routing.deleted', { value }) : t('routing.something'));
   /** With what was chosen before, even where it is gone: it must not change by itself. */
   const choice = (list: { value: string; label: string }[], current: string | undefined) => [
     { value: leave, label: t('routing.rule.leave') },
     ...list,
-    ...(current !== undefined && !list.some(({ value }) => value === current) ? [{ value: current, label: t('routing.deleted', { value: current }) }] : []),
+    ...(current !== undefined && !list.some(({ value }) => value === current) ? [{ value: current, label: unnamed(current) }] : []),
   ];
   const chosen = (value: string) => (value === leave ? undefined : value);
   const keep = () => {
@@ -62,21 +64,24 @@ export function RuleDialog({ rule, names, onKeep, onClose }: Props) {
         <Heading size="xsmall" as="h3">
           {t('routing.rule.when')}
         </Heading>
-        <CheckList legend={t('routing.rule.clients')} options={options(names.engagements)} chosen={conditions.engagementIds ?? []} onChange={(engagementIds) => when({ engagementIds })} />
-        <CheckList legend={t('routing.rule.request-types')} options={options(names.requestTypes)} chosen={conditions.requestTypeIds ?? []} onChange={(requestTypeIds) => when({ requestTypeIds })} />
+        <CheckList unnamed={unnamed} legend={t('routing.rule.clients')} options={options(names.engagements)} chosen={conditions.engagementIds ?? []} onChange={(engagementIds) => when({ engagementIds })} />
+        <CheckList unnamed={unnamed} legend={t('routing.rule.request-types')} options={options(names.requestTypes)} chosen={conditions.requestTypeIds ?? []} onChange={(requestTypeIds) => when({ requestTypeIds })} />
         <CheckList
+          unnamed={unnamed}
           legend={t('routing.rule.kinds')}
           options={feedbackKinds.map((value) => ({ value, label: t(`feedback.kind.${value}`) }))}
           chosen={conditions.kinds ?? []}
           onChange={(kinds) => when({ kinds: kinds as FeedbackKind[] })}
         />
         <CheckList
+          unnamed={unnamed}
           legend={t('routing.rule.severities')}
           options={severities.map((value) => ({ value, label: t(`feedback.severity.${value}`) }))}
           chosen={conditions.severities ?? []}
           onChange={(chosenSeverities) => when({ severities: chosenSeverities as Severity[] })}
         />
         <CheckList
+          unnamed={unnamed}
           legend={t('routing.rule.components')}
           options={names.components.map((component) => ({ value: component, label: component }))}
           chosen={conditions.components ?? []}
@@ -101,7 +106,7 @@ export function RuleDialog({ rule, names, onKeep, onClose }: Props) {
           onChange={(value) => then({ priority: chosen(value) })}
         />
         <TextField label={t('routing.rule.labels')} hint={t('routing.rule.labels.hint')} value={labels} onChange={setLabels} />
-        <CheckList legend={t('routing.rule.notify')} options={people} chosen={results.notifyAccountIds ?? []} onChange={(notifyAccountIds) => then({ notifyAccountIds })} />
+        <CheckList unnamed={unnamed} legend={t('routing.rule.notify')} options={people} chosen={results.notifyAccountIds ?? []} onChange={(notifyAccountIds) => then({ notifyAccountIds })} />
         <p className="field-error" role="alert">
           {missing.results}
         </p>

@@ -95,12 +95,14 @@ export function RuleSetEditor({ scope, view, rules, isEdited, mayEdit, onChange,
       ) : null}
       {open ? (
         <Suspense fallback={null}>
-          <RuleDialog rule={open} names={view.names} onKeep={keep} onClose={() => setOpen(undefined)} />
+          <RuleDialog rule={open} names={view.names} broken={brokenParts(view, scope, open.id)} onKeep={keep} onClose={() => setOpen(undefined)} />
         </Suspense>
       ) : null}
     </section>
   );
 }
+
+const brokenParts = ({ broken }: RoutingView, scope: RuleScope, ruleId: string) => broken.find((each) => each.scope === scope && each.ruleId === ruleId)?.parts ?? [];
 
 type RuleProps = { rule: RoutingRule; view: RoutingView; scope: RuleScope; mayEdit: boolean; isFirst: boolean; isLast: boolean; onEdit: () => void; onMove: (by: number) => void; onRemove: () => void };
 
@@ -108,7 +110,8 @@ function Rule({ rule, view, scope, mayEdit, isFirst, isLast, onEdit, onMove, onR
   const reader = useReader();
   const { t } = reader;
   const { name } = rule;
-  const parts = view.broken.find((each) => each.scope === scope && each.ruleId === rule.id)?.parts ?? [];
+  const parts = brokenParts(view, scope, rule.id);
+  const stops = parts.some(({ part }) => part !== 'notifyAccountIds');
   return (
     <li className="rule">
       <div className="rule-words">
@@ -120,7 +123,7 @@ function Rule({ rule, view, scope, mayEdit, isFirst, isLast, onEdit, onMove, onR
         <p className="breakable">{ruleSentence(rule, view.names, reader)}</p>
         {parts.length > 0 ? (
           <Notice appearance="warning">
-            <p className="breakable">{t('routing.broken', { values: parts.map(({ value }) => value).join(', ') })}</p>
+            <p className="breakable">{t(stops ? 'routing.broken' : 'routing.broken-notice', { values: parts.map(({ value }) => value).join(', ') })}</p>
           </Notice>
         ) : null}
       </div>

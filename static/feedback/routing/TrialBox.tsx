@@ -60,7 +60,7 @@ function Outcome({ result, names }: { result: TrialResult; names: RoutingNames }
   const reader = useReader();
   const { t } = reader;
   const { suggestion, rule, loop, results } = result;
-  const kind = t(`feedback.kind.${suggestion.kind}`);
+  const kind = t(`feedback.kind.${result.kind}`);
   const quoted = (words: string[]) => words.map((word) => t('routing.word', { word })).join(', ');
   const reasons = (rule?.because ?? []).map((part) => (part === 'words' ? t('routing.because.words', { words: quoted(rule?.words ?? []) }) : t(`routing.because.${part}`)));
   return (
@@ -68,7 +68,7 @@ function Outcome({ result, names }: { result: TrialResult; names: RoutingNames }
       <p className="breakable">{suggestion.because.length > 0 ? t('routing.try.kind-because', { kind, words: quoted(suggestion.because) }) : t('routing.try.kind', { kind })}</p>
       {rule === undefined ? <p>{t('routing.try.default')}</p> : null}
       {rule && rule.broken.length > 0 ? <p>{t('routing.try.broken', { name: rule.name })}</p> : null}
-      {rule && rule.broken.length === 0 ? (
+      {rule && rule.broken.length === 0 && !loop ? (
         <>
           <p className="breakable">{reasons.length > 0 ? t('routing.try.rule', { name: rule.name, reasons: reasons.join(', ') }) : t('routing.try.rule-always', { name: rule.name })}</p>
           <p className="breakable">{ruleSentence({ id: rule.ruleId, name: rule.name, conditions: {}, results }, names, reader)}</p>
