@@ -153,7 +153,7 @@ describe('the doors by which a client reaches us', () => {
       await app.getByRole('tab', { name: 'Feedback' }).click();
       const tryIt = async (outcome: string | RegExp) => {
         await app.getByRole('textbox', { name: 'A text as a client might write it' }).fill(words);
-        await app.getByRole('button', { name: 'Try it' }).click();
+        await app.getByRole('button', { name: 'Try it', exact: true }).click();
         await app.getByRole('status').getByText(outcome).waitFor();
       };
       await tryIt('No rule catches it');

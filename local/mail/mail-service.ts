@@ -54,7 +54,15 @@ export function createMailService({ state }: { state: SiteState }) {
 
   const nextRecord = () => outbox.waiting().find((waiting) => !refused.has(waiting.id));
 
+  /** Twice: a connection may break under one message, while time jumps ahead for one. */
   async function work() {
+    for (let pass = 1; pass <= 2; pass += 1) {
+      await sendWaiting();
+      if (refused.size === 0) return;
+    }
+  }
+
+  async function sendWaiting() {
     refused.clear();
     const transport = await connect().catch((error: unknown) => {
       server = undefined;

@@ -85,7 +85,7 @@ export function FeedbackHeader({ item, me, mayEdit, onChanged, onConflict }: Pro
 
 function Suggested({ item, onKeep }: { item: FeedbackItem; onKeep?: () => void }) {
   const { t } = useReader();
-  const words = (item.suggestion?.because ?? []).map((word) => t('routing.word', { word }));
+  const words = item.suggestion?.because ?? [];
   return (
     <>
       <bdi>{words.length === 0 ? t('feedback.suggested.default') : t('feedback.suggested', { words: words.join(', ') })}</bdi> {onKeep ? <LinkButton onClick={onKeep}>{t('feedback.keep-suggestion')}</LinkButton> : null}
