@@ -3,7 +3,7 @@ import type { Issue } from '../platform/jira/answers';
 import type { Stored } from '../platform/storage/record';
 import type { Contact, Glossary, ProjectSettings, VisibilityRule } from './contract';
 import { defaultSettings } from './settings';
-import { contactKey, contactOf, contactRecords, type EngagementBody, engagementRecords, projectRecords, settingsRecords, titleRecords } from './store';
+import { contactAccountRecords, contactKey, contactOf, contactRecords, type EngagementBody, engagementRecords, projectRecords, settingsRecords, titleRecords } from './store';
 import { quoted } from './visibility';
 
 /** What other areas and surfaces read of clients together with records of their own, each with as few requests as Forge allows. */
@@ -18,6 +18,9 @@ export const wantsEngagements = (engagementIds: string[]) => engagementRecords.w
 export const wantsTitles = (engagementIds: string[]) => titleRecords.wants(engagementIds);
 export const titlesIn = (found: Stored<{ titles: Glossary['titles'] }>[], engagementId: string, issueId: string): Glossary['titles'][string] =>
   found.find(({ id }) => id === engagementId)?.body.titles[issueId] ?? {};
+
+/** Whether this account is one of the clients' people. */
+export const wantsContactLinks = (engagementIds: string[], accountId: string) => contactAccountRecords.wants(engagementIds.map((id) => contactKey(id, accountId)));
 
 /** The first contacts of each engagement. */
 export const wantsContacts = (engagements: Stored<EngagementBody>[], most: number) =>

@@ -1,5 +1,4 @@
-import { sending } from '../clients/settings';
-import { editing, reading } from '../platform/access';
+import { teamEditing, teamReading, teamSending } from '../clients/team';
 import type { Caller } from '../platform/caller';
 import { type Calls, nothing } from '../platform/serve';
 import { answer } from './answer';
@@ -23,11 +22,11 @@ async function after<Input extends { id: string }>(input: Input, caller: Caller,
 }
 
 export const inboxCalls: Calls<FeedbackCalls> = {
-  'feedback.open': { access: reading, input: inboxInputs.filter, run: ({ filter }, caller) => openInbox(filter, caller) },
-  'feedback.list': { access: reading, input: inboxInputs.filter, run: ({ filter }, caller) => listInbox(filter, caller) },
-  'feedback.read': { access: reading, input: inboxInputs.one, run: ({ id }, caller) => detailOf(id, caller) },
+  'feedback.open': { access: teamReading, input: inboxInputs.filter, run: ({ filter }, caller) => openInbox(filter, caller) },
+  'feedback.list': { access: teamReading, input: inboxInputs.filter, run: ({ filter }, caller) => listInbox(filter, caller) },
+  'feedback.read': { access: teamReading, input: inboxInputs.one, run: ({ id }, caller) => detailOf(id, caller) },
   'feedback.change': {
-    access: editing,
+    access: teamEditing,
     input: inboxInputs.change,
     run: async (input, caller) => {
       await change(input, caller);
@@ -35,13 +34,13 @@ export const inboxCalls: Calls<FeedbackCalls> = {
     },
   },
   // A public word is for those who may send: `answer` asks for that.
-  'feedback.answer': { access: editing, input: inboxInputs.answer, run: (input, caller) => after(input, caller, answer) },
-  'feedback.issue-choices': { access: editing, input: nothing, run: (_, caller) => issueChoices(caller) },
-  'feedback.create-issue': { access: editing, input: inboxInputs.createIssue, run: (input, caller) => after(input, caller, createIssue) },
-  'feedback.link-issue': { access: editing, input: inboxInputs.ofIssue, run: (input, caller) => after(input, caller, linkIssue) },
-  'feedback.unlink-issue': { access: editing, input: inboxInputs.ofIssue, run: (input, caller) => after(input, caller, unlinkIssue) },
-  'feedback.merge': { access: editing, input: inboxInputs.merge, run: async (input, caller) => detailOf(await merge(input, caller), caller, { touched: true }) },
-  'feedback.paste': { access: editing, input: inboxInputs.paste, run: async (input, caller) => changedItem((await paste(input, caller)).id, caller) },
-  'feedback.tell-done': { access: sending, input: inboxInputs.tellDone, run: (input, caller) => after(input, caller, tellDone) },
-  'feedback.ride': { access: editing, input: inboxInputs.ride, run: (input, caller) => after(input, caller, ride) },
+  'feedback.answer': { access: teamEditing, input: inboxInputs.answer, run: (input, caller) => after(input, caller, answer) },
+  'feedback.issue-choices': { access: teamEditing, input: nothing, run: (_, caller) => issueChoices(caller) },
+  'feedback.create-issue': { access: teamEditing, input: inboxInputs.createIssue, run: (input, caller) => after(input, caller, createIssue) },
+  'feedback.link-issue': { access: teamEditing, input: inboxInputs.ofIssue, run: (input, caller) => after(input, caller, linkIssue) },
+  'feedback.unlink-issue': { access: teamEditing, input: inboxInputs.ofIssue, run: (input, caller) => after(input, caller, unlinkIssue) },
+  'feedback.merge': { access: teamEditing, input: inboxInputs.merge, run: async (input, caller) => detailOf(await merge(input, caller), caller, { touched: true }) },
+  'feedback.paste': { access: teamEditing, input: inboxInputs.paste, run: async (input, caller) => changedItem((await paste(input, caller)).id, caller) },
+  'feedback.tell-done': { access: teamSending, input: inboxInputs.tellDone, run: (input, caller) => after(input, caller, tellDone) },
+  'feedback.ride': { access: teamEditing, input: inboxInputs.ride, run: (input, caller) => after(input, caller, ride) },
 };

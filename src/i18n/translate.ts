@@ -7,7 +7,8 @@ export type Catalogue<Key extends string = string> = Record<Key, Message>;
 
 /** Fills a catalogue's message. A place without a parameter stays readable as {name}. */
 export function translate<Key extends string>(catalogue: Catalogue<Key>, language: Language, key: Key, parameters: Parameters = {}): string {
-  const message = catalogue[key];
+  // A surface may lack a catalogue: a bare key is ugly, a broken screen is worse.
+  const message = (catalogue as Partial<Catalogue<Key>>)[key] ?? key;
   const sentence =
     typeof message === 'string'
       ? message

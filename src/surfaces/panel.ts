@@ -1,7 +1,8 @@
 import { hasLeft } from '../clients/account-contacts';
 import type { Contact, VisibilityRule } from '../clients/contract';
-import { contactsIn, engagementIdsIn, maySendOr, ruleShows, settingsIn, titlesIn, wantsContacts, wantsEngagementIds, wantsEngagements, wantsSettings, wantsTitles } from '../clients/glance';
+import { contactsIn, engagementIdsIn, maySendOr, ruleShows, settingsIn, titlesIn, wantsContactLinks, wantsContacts, wantsEngagementIds, wantsEngagements, wantsSettings, wantsTitles } from '../clients/glance';
 import { issueIn, summaryFields, summaryOf } from '../clients/issue';
+import { refuseContacts } from '../clients/team';
 import { choicesIn } from '../clients/visibility';
 import { glanceWish, issueFeedbackWish, shownGlances } from '../feedback/glance';
 import { wantsFlaggedField } from '../ledger/flagged-field';
@@ -25,10 +26,11 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
   const settings = settingsIn(project.settings);
   const flaggedFieldId = project.flagged[0]?.body.fieldId;
   const engagementIds = engagementIdsIn(project.ids);
-  const [issue, { engagements, titles, told }] = await Promise.all([
+  const [issue, { engagements, titles, told, own }] = await Promise.all([
     issueIn(projectId, issueId, ['issuetype', 'labels', 'updated', ...summaryFields, ...stateFields(flaggedFieldId)]),
-    readTogether({ engagements: wantsEngagements(engagementIds), titles: wantsTitles(engagementIds), told: wantsTold(engagementIds, issueId) }),
+    readTogether({ engagements: wantsEngagements(engagementIds), titles: wantsTitles(engagementIds), told: wantsTold(engagementIds, issueId), own: wantsContactLinks(engagementIds, caller.accountId) }),
   ]);
+  refuseContacts(own, caller);
   const send = maySendOr(settings, caller);
   const filters = engagements.flatMap(({ body }) => (body.visibility.kind === 'jql' ? [body.visibility.jql] : []));
   const [matched, { contacts, feedback }] = await Promise.all([

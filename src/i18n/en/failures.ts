@@ -10,6 +10,7 @@ export const failures = {
   'failure.no-permission-read': 'You need permission to browse this project.',
   'failure.no-permission-edit': 'You need permission to edit issues in this project.',
   'failure.no-permission-administer': 'Only project administrators may change this.',
+  'failure.for-the-team': 'This is what the team keeps to itself. You are one of the client’s people here, so it is not shown to you.',
   'failure.no-permission-site': 'Only administrators of Jira may change this for the whole site.',
   'failure.no-permission-send': 'The settings of this project let only some people send updates, and you are not one of them.',
   'failure.not-found': 'This is no longer there. It may have been removed by somebody else.',

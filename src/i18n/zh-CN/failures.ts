@@ -10,6 +10,7 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.no-permission-read': '您需要此项目的浏览权限。',
   'failure.no-permission-edit': '您需要此项目的编辑事务权限。',
   'failure.no-permission-administer': '只有项目管理员可以更改此项。',
+  'failure.for-the-team': '这是团队内部的内容。您在此处是客户方人员，因此不向您显示。',
   'failure.no-permission-site': '只有 Jira 管理员可以为整个站点更改此项。',
   'failure.no-permission-send': '按此项目的设置，只有部分人员可以发送更新，您不在其中。',
   'failure.not-found': '此内容已不存在，可能已被他人删除。',
