@@ -8,10 +8,28 @@ import { backEndSection, draftSection, interfaceSection, openingSection, routing
 import { openingCosts } from './surfaces/opening-cost';
 import { printTable, type Section } from './table';
 
+const parts = ['interface', 'back-end', 'draft', 'surfaces', 'routing'] as const;
+type Part = (typeof parts)[number];
 /** `--quick` leaves out the largest site and most of the feedback. */
 const isQuick = process.argv.includes('--quick');
+/** `npm run bench -- draft surfaces` measures these parts only, without a name all. */
+const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000];
 const items = isQuick ? 1000 : 10_000;
+
+/** What a reader asks first stands first. */
+const inTable: Part[] = ['draft', 'surfaces', 'routing', 'interface', 'back-end'];
+const measure: Record<Part, () => Promise<Section[]>> = {
+  interface: async () => [interfaceSection(await step('UI sizes', entryLoads))],
+  'back-end': async () => [backEndSection(await step('loading the back end', loadTimes))],
+  draft: async () => {
+    const readings: SizeReading[] = [];
+    for (const issues of sizes) readings.push(await step(`a site of ${issues} issues`, () => readingAt(issues)));
+    return [draftSection(readings), scanSection(readings), siteSection(readings)];
+  },
+  surfaces: async () => [openingSection(await step('opening surfaces', openingCosts))],
+  routing: async () => [routingSection(await step(`routing ${items} items`, () => route(items)))],
+};
 
 main().catch((error: unknown) => {
   console.error(error);
@@ -19,14 +37,12 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
+  const unknown = wanted.filter((word) => !(parts as readonly string[]).includes(word));
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. Parts: ${parts.join(', ')}.`);
   const begun = performance.now();
-  const interfaceLoads = await step('UI sizes', entryLoads);
-  const loads = await step('loading the back end', loadTimes);
-  const readings: SizeReading[] = [];
-  for (const issues of sizes) readings.push(await step(`a site of ${issues} issues`, () => readingAt(issues)));
-  const openings = await step('opening surfaces', openingCosts);
-  const routed = await step(`routing ${items} items`, () => route(items));
-  const sections = [draftSection(readings), scanSection(readings), siteSection(readings), openingSection(openings), routingSection(routed), interfaceSection(interfaceLoads), backEndSection(loads)];
+  const measured: Partial<Record<Part, Section[]>> = {};
+  for (const part of parts) if (wanted.length === 0 || wanted.includes(part)) measured[part] = await measure[part]();
+  const sections = inTable.flatMap((part) => measured[part] ?? []);
   printTable(sections);
   console.log(`\nTaken in one run of ${Math.round((performance.now() - begun) / 1000)} s. Times are this machine's: only their ratios mean something elsewhere, and they never fail the bench.`);
   process.exitCode = printVerdict(sections);
