@@ -1,3 +1,4 @@
+import { defaultPlan } from './communication-plan';
 import { join } from 'node:path';
 import { loadManifest } from '../../local/runtime/manifest';
 import { authorization } from '../../local/site/authentication';
@@ -144,7 +145,7 @@ describe('answers that are behind or too wide', () => {
 
 describe('movePlanOn', () => {
   const planned = async (nextUpdateOn: string) => {
-    const body = { projectId: fixture.project.id, client: { id: 'c', name: 'Harbor' }, createdAt: '2026-11-01T00:00:00.000Z', visibility: all, purpose: '', cadence: { every: 'week' as const, weekday: 5 as const }, nextUpdateOn, language: 'en' as const, timeZone: 'UTC', team: { projectManager: { accountId: 'a', name: 'A' }, standIn: '', howToReach: '', ifUrgent: '' }, statuses: {}, contactIds: [] };
+    const body = { projectId: fixture.project.id, client: { id: 'c', name: 'Harbor' }, createdAt: '2026-11-01T00:00:00.000Z', visibility: all, purpose: '', cadence: { every: 'week' as const, weekday: 5 as const }, nextUpdateOn, plan: defaultPlan, language: 'en' as const, timeZone: 'UTC', team: { projectManager: { accountId: 'a', name: 'A' }, standIn: '', howToReach: '', ifUrgent: '' }, statuses: {}, contactIds: [] };
     await inside.run(() => commit([engagementRecords.create(id, { scope: 'project:1', at: body.createdAt, body })]));
   };
   const next = async () => (await inside.run(() => readEngagement(id)))?.nextUpdateOn;

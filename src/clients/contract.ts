@@ -55,7 +55,43 @@ export type VisibilityRule =
   | { kind: 'jql'; jql: string };
 
 /** Weekday 1 is Monday. */
-export type Cadence = { every: 'week' | 'two-weeks' | 'month'; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 };
+export type Cadence = { every: 'week' | 'two-weeks' | 'month'; weekday: Weekday };
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** When work is done for a client. Working days and hours are counted in these, in the engagement's time zone. */
+export type WorkingTime = {
+  weekdays: Weekday[];
+  /** HH:MM. */
+  opens: string;
+  closes: string;
+  /** ISO 3166 code of the country whose public holidays are days off. */
+  country?: string;
+  /** Other days off, YYYY-MM-DD. */
+  daysOff: string[];
+};
+
+/** How we have agreed to keep in touch, beside the cadence. */
+export type CommunicationPlan = {
+  workingTime: WorkingTime;
+  /** The time of a planned day an update should leave, HH:MM in the engagement's time zone. */
+  sendAt: string;
+  /** Nothing leaves between these, HH:MM in each contact's own time zone: it waits. */
+  quiet?: { from: string; until: string };
+  /** On its planned day an update leaves by itself, where nothing in it is left open. */
+  sendsItself: boolean;
+  /** Somebody else has to approve an update before it leaves. */
+  needsApproval: boolean;
+  badNews: {
+    /** A date that slips by fewer working days is no bad news. */
+    slipWorkingDays: number;
+    /** Bad news is told within so many working hours. */
+    limitWorkingHours: number;
+  };
+  /** What may be said to this client that would be a leak to others. */
+  mayTell: { staffNames: boolean; money: boolean; words: string[] };
+  /** Until then no update is due; the client is told why. */
+  pause?: { reason: string; /** YYYY-MM-DD, the first day it is over. */ until: string; pausedAt: string; pausedBy: Person };
+};
 
 /** The client's words, per language: for issue titles by issue id, and for Jira's status names. */
 export type Glossary = {
@@ -73,6 +109,7 @@ export type Engagement = {
   cadence: Cadence;
   /** YYYY-MM-DD of the next planned update. */
   nextUpdateOn: string;
+  plan: CommunicationPlan;
   language: Language;
   timeZone: string;
   /** Who signs, who stands in, how to answer, what to do when it is urgent. */
@@ -135,7 +172,7 @@ export type NewEngagement = {
 /** What the clients page edits besides contacts. */
 export type EngagementDraft = Pick<
   Engagement,
-  'id' | 'revision' | 'visibility' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team' | 'serviceDesk'
+  'id' | 'revision' | 'visibility' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'plan' | 'language' | 'timeZone' | 'team' | 'serviceDesk'
 > & { clientName: string; anchorIssueId?: string; statuses: Glossary['statuses'] };
 
 export type ClientsCalls = {

@@ -69,7 +69,9 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
     same(draft.visibility, body.visibility) || checkRule(draft.visibility, 'visibility'),
   ]);
   const { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses } = draft;
-  const changes = { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses, serviceDesk, anchorIssue };
+  const { pause } = body.plan;
+  const plan = { ...draft.plan, ...(pause && { pause }) };
+  const changes = { visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, statuses, serviceDesk, anchorIssue };
   const client = { ...body.client, name: draft.clientName };
   await repeatOnConflict(async () => {
     // Another engagement of the same desk may have been saved meanwhile; this one must not have been.

@@ -8,6 +8,7 @@ import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
 import { commit } from '../platform/storage/transaction';
 import { plannedAfter } from './cadence';
+import { defaultPlan } from './communication-plan';
 import { checkRoad, contactFrom, createContact } from './contact';
 import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
@@ -75,7 +76,7 @@ function atChosenIssues(error: unknown): never {
   throw error instanceof AppError && error.code === 'not-found' ? invalid('failure.issue-not-found', 'chosenIssueIds') : error;
 }
 
-type Plan = Pick<Engagement, 'createdAt' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team'>;
+type Plan = Pick<Engagement, 'createdAt' | 'plan' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team'>;
 
 /** Weekly on Friday, in the contact's language and time zone, signed by whoever sets it up. */
 function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Plan {
@@ -85,6 +86,7 @@ function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>,
     createdAt,
     language,
     timeZone,
+    plan: defaultPlan,
     purpose: say('plan.purpose'),
     cadence: weeklyOnFriday,
     nextUpdateOn: plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone)),

@@ -1,3 +1,4 @@
+import { defaultPlan } from './communication-plan';
 import { authorization } from '../../local/site/authentication';
 import { createProject } from '../../local/site/operations/projects';
 import { createRequestType, createServiceDesk } from '../../local/site/service-desk/desks';
@@ -104,6 +105,7 @@ describe('engagements kept before they were listed by their places', () => {
       visibility: { kind: 'all' },
       purpose: '',
       cadence: { every: 'week', weekday: 5 },
+      plan: defaultPlan,
       nextUpdateOn: '2026-01-02',
       language: 'en',
       timeZone: 'UTC',

@@ -3,7 +3,7 @@ import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
-import { type ClientsCalls, type ContactDraft, roads, type SettingsCalls } from './contract';
+import { type ClientsCalls, type CommunicationPlan, type ContactDraft, roads, type SettingsCalls } from './contract';
 import { isTimeZone } from './time-zone';
 
 type Input<Key extends keyof ClientsCalls> = Parameters<ClientsCalls[Key]>[0];
@@ -74,10 +74,31 @@ const serviceDesk = z.strictObject({
   projectId: z.optional(numericId),
 });
 const person = z.strictObject({ accountId, name, avatarUrl: z.optional(z.string().check(z.maxLength(limits.link))) });
-const cadence = z.strictObject({
-  every: z.enum(['week', 'two-weeks', 'month']),
-  weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
-});
+const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
+const cadence = z.strictObject({ every: z.enum(['week', 'two-weeks', 'month']), weekday });
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('failure.not-a-time')));
+/** A pause may come back with the rest and is dropped: it is begun and ended by calls of its own. */
+const plan = z.pipe(
+  z.strictObject({
+    workingTime: z
+      .strictObject({
+        weekdays: z.array(weekday).check(z.minLength(1), z.maxLength(7)),
+        opens: time,
+        closes: time,
+        country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+        daysOff: z.array(date).check(z.maxLength(limits.daysOff)),
+      })
+      .check(z.refine(({ opens, closes }) => opens < closes, { error: says('failure.closes-before-opening'), path: ['closes'] })),
+    sendAt: time,
+    quiet: z.optional(z.strictObject({ from: time, until: time })),
+    sendsItself: z.boolean(),
+    needsApproval: z.boolean(),
+    badNews: z.strictObject({ slipWorkingDays: z.int().check(z.minimum(1), z.maximum(60)), limitWorkingHours: z.int().check(z.minimum(1), z.maximum(400)) }),
+    mayTell: z.strictObject({ staffNames: z.boolean(), money: z.boolean(), words: z.array(required(limits.name)).check(z.maxLength(limits.allowedWords)) }),
+    pause: z.optional(z.unknown()),
+  }),
+  z.transform(({ pause: _pause, ...rest }: Omit<CommunicationPlan, 'pause'> & { pause?: unknown }): CommunicationPlan => rest),
+);
 
 type Words = Partial<Record<(typeof languages)[number], string>>;
 const word = z.optional(cleaned(cleanName, limitsOf.statusWord));
@@ -126,6 +147,7 @@ export const engagementDraft: z.ZodMiniType<Input<'clients.save-engagement'>> = 
   purpose: text,
   cadence,
   nextUpdateOn: date,
+  plan,
   language,
   timeZone,
   team: z.strictObject({ projectManager: person, standIn: text, howToReach: text, ifUrgent: text }),

@@ -1,6 +1,7 @@
 import { AppError } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
+import { defaultPlan } from './communication-plan';
 import type { Contact, Engagement, Glossary, Person, ProjectSettings } from './contract';
 
 /** An engagement as stored: contacts and titles are records of their own, so that two people working on them do not meet here. */
@@ -12,7 +13,8 @@ export type ContactBody = Omit<Contact, 'id'> & { engagementId: string };
 
 /** By project id: which engagements there are. Queries lag, so the list is kept by key. */
 export const projectRecords = collection<{ engagementIds: string[] }>('project', 1);
-export const engagementRecords = collection<EngagementBody>('engagement', 1);
+/** Before there were plans every engagement kept to the default one. */
+export const engagementRecords = collection<EngagementBody>('engagement', 2, (body) => ({ plan: defaultPlan, ...(body as Omit<EngagementBody, 'plan'>) }));
 /** By engagement id. */
 export const titleRecords = collection<{ titles: Glossary['titles'] }>('titles', 1);
 export const contactRecords = collection<ContactBody>('contact', 1);

@@ -35,6 +35,8 @@ export type ToldLine = {
   link?: { url: string; label: string };
   /** By when we need it from the client. */
   neededBy?: string;
+  /** The date it gives the client (YYYY-MM-DD), and whether that is a promise. */
+  dated?: { kind: 'commitment' | 'forecast'; on: string };
 };
 
 export type ToldRecipient = { contactId: string; name: string; accountId?: string } & MessageEdition;

@@ -13,4 +13,6 @@ export const limits = {
   statusWords: 100,
   contacts: 5_000,
   engagementsInProject: 500,
+  daysOff: 200,
+  allowedWords: 100,
 } as const;

@@ -27,7 +27,11 @@ export type LineDraft = {
   link?: { url: string; label: string };
   /** In the section `asks`: by when we need it (YYYY-MM-DD). */
   neededBy?: string;
+  /** The date it gives the client, where a person says so: a promise, or what we expect without promising it. Absent: the date of the facts it was written from, as a promise. */
+  dated?: LineDate;
 };
+/** `on` is YYYY-MM-DD; absent: the date of the facts. */
+export type LineDate = { kind: 'commitment' | 'forecast'; on?: string };
 /** A line as the editor shows it. `generated` is what Candor wrote from the evidence; absent for a typed line. */
 export type Line = LineDraft & { generated?: Record<Language, string> };
 

@@ -1,7 +1,7 @@
 import type { Engagement, EngagementDraft } from '../../src/clients/contract';
 
 export function draftOf(engagement: Engagement): EngagementDraft {
-  const { id, revision, visibility, purpose, cadence, nextUpdateOn, language, timeZone, team, serviceDesk } = engagement;
+  const { id, revision, visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, team, serviceDesk } = engagement;
   return {
     id,
     revision,
@@ -9,6 +9,7 @@ export function draftOf(engagement: Engagement): EngagementDraft {
     purpose,
     cadence,
     nextUpdateOn,
+    plan,
     language,
     timeZone,
     team,

@@ -21,6 +21,8 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.too-many': '最多 {limit} 个。',
   'failure.not-an-email': '这不是有效的电子邮件地址。',
   'failure.not-a-date': '这不是有效的日期。',
+  'failure.not-a-time': '这不是有效的时间，例如 15:00。',
+  'failure.closes-before-opening': '结束时间必须晚于开始时间。',
   'failure.too-long-ago': '时间太早：Candor 只保留设置客户前一年以来的沟通。',
   'failure.not-a-time-zone': '这不是有效的时区。',
   'failure.not-a-link': '链接须以 https:// 或 http:// 开头。',
