@@ -4,6 +4,7 @@ import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
 import { type ClientsCalls, type CommunicationPlan, type ContactDraft, roads, type SettingsCalls } from './contract';
+import { isHolidayCountry } from './public-holidays';
 import { isTimeZone } from './time-zone';
 
 type Input<Key extends keyof ClientsCalls> = Parameters<ClientsCalls[Key]>[0];
@@ -85,7 +86,7 @@ const plan = z.pipe(
         weekdays: z.array(weekday).check(z.minLength(1), z.maxLength(7)),
         opens: time,
         closes: time,
-        country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+        country: z.optional(z.string().check(z.refine(isHolidayCountry))),
         daysOff: z.array(date).check(z.maxLength(limits.daysOff)),
       })
       .check(z.refine(({ opens, closes }) => opens < closes, { error: says('failure.closes-before-opening'), path: ['closes'] })),

@@ -1,11 +1,12 @@
 import type { EngagementOutline } from '../clients/places';
+import { workingDaysLater } from '../clients/working-time';
 import type { Language } from '../i18n/language';
 import { AppError } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import type { Asker, FeedbackDoor, FeedbackKind, Severity } from './contract';
 import { pushWork } from './feedback-work';
 import { suggestKind } from './kind-suggestion';
-import { hearsBy, responseTimesOf } from './response-time';
+import { responseTimesOf } from './response-time';
 import { route } from './routing';
 import {
   type Assessment,
@@ -62,7 +63,8 @@ export async function assess(incoming: Pick<Incoming, 'text' | 'kind' | 'severit
   const kind = ruled ?? asked;
   const kindBy = ruled !== undefined ? 'rule' : incoming.kind !== undefined ? 'asker' : 'suggestion';
   const times = await responseTimesOf(routed.projectId);
-  return { ...routed, kind, kindBy, ...(kindBy === 'suggestion' && { suggestion }), hearsBy: hearsBy(receivedAt, times[kind], place.timeZone), notifyAccountIds };
+  const hearsBy = workingDaysLater(receivedAt, times[kind], place.plan.workingTime, place.timeZone);
+  return { ...routed, kind, kindBy, ...(kindBy === 'suggestion' && { suggestion }), hearsBy, notifyAccountIds };
 }
 
 /** Keeps it once. Whoever a rule names is told; the receipt is the caller's to send. */

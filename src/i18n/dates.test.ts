@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, dateIn, daysBetween, formatDate, workingDaysBetween } from './dates';
+import { addDays, dateIn, daysBetween, formatDate } from './dates';
 
 describe('dates', () => {
   it('reads naturally, with the year only when it is another one', () => {
@@ -11,16 +11,6 @@ describe('dates', () => {
   it('takes the date of an instant where the reader is', () => {
     expect(dateIn('2026-11-20T23:30:00.000Z', 'Asia/Shanghai')).toBe('2026-11-21');
     expect(dateIn('2026-11-20T23:30:00.000Z', 'America/New_York')).toBe('2026-11-20');
-  });
-
-  it.each([
-    ['2026-11-20', '2026-11-23', 1],
-    ['2026-11-20', '2026-11-27', 5],
-    ['2026-11-21', '2026-11-22', 0],
-    ['2026-11-27', '2026-11-20', -5],
-    ['2026-11-20', '2026-11-20', 0],
-  ])('counts the working days from %s to %s', (from, to, days) => {
-    expect(workingDaysBetween(from, to)).toBe(days);
   });
 
   it('adds what lies between', () => {

@@ -26,18 +26,6 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** Monday to Friday days from one plain date to another; negative when `to` lies before. */
-export function workingDaysBetween(from: string, to: string): number {
-  const days = daysBetween(from, to);
-  const step = Math.sign(days);
-  let working = 0;
-  for (let day = 0; day !== days; day += step) {
-    const weekday = new Date(Date.parse(`${from}T00:00:00Z`) + (day + step) * 86_400_000).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) working += step;
-  }
-  return working;
-}
-
 /** Whether a text is a plain YYYY-MM-DD date of the calendar. */
 export function isDate(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);

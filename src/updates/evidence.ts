@@ -116,7 +116,7 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
       ...period,
       groups: evidenceOf,
       more,
-      milestones: milestonesOf({ versions, told: last?.versions ?? [], seen, period, timeZone: engagement.timeZone }),
+      milestones: milestonesOf({ versions, told: last?.versions ?? [], seen, period, timeZone: engagement.timeZone, workingTime: engagement.plan.workingTime }),
       unseen: await unseenIn(reading, asked, period, since),
     },
     uncounted,
