@@ -10,7 +10,7 @@ import { showFlag } from '../shared/flag';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 import { draftOf, isChanged } from './engagement-draft';
 import { RhythmFields } from './RhythmFields';
 import { RoadNeeds } from './RoadNeeds';
@@ -23,6 +23,7 @@ type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: E
 
 /** How we work with this client; everything here has a default that works. */
 export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
+  const call = useCall();
   const { t, failure } = useReader();
   const [basis, setBasis] = useState(engagement);
   const [draft, setDraft] = useState<EngagementDraft>(() => draftOf(engagement));

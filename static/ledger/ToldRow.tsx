@@ -7,7 +7,7 @@ import { LinkButton } from '../shared/LinkButton';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
-import { call } from './calls';
+import { useCall } from './calls';
 import { differenceWords, sourceWords, standingWords, stateWords } from './told-words';
 import './ledger.css';
 
@@ -77,6 +77,7 @@ function Facts({ told }: { told: ToldView }) {
 }
 
 function Mentioned({ engagementId, issueId, mention, mayEdit, onConfirmed }: { engagementId: string; issueId: string; mention: Mention; mayEdit: boolean; onConfirmed: () => void }) {
+  const call = useCall();
   const { t, date, timeZone } = useReader();
   const confirm = useMutation({ mutationFn: () => call('ledger.confirm-mention', { engagementId, issueId }), onSuccess: onConfirmed });
   return (

@@ -8,7 +8,7 @@ import { showFlag } from '../shared/flag';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
-import { call } from './calls';
+import { useCall } from './calls';
 import { citedNames } from './cited-names';
 import { createDraftSession, withLaterSaves, type DraftSession } from './draft-session';
 import { DraftHeader } from './DraftHeader';
@@ -48,10 +48,11 @@ function citedIn(session: DraftSession): Set<string> {
 
 /** The desk: the draft on the left, what Jira says on the right. */
 export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread, onEngagement, discard }: Props) {
+  const call = useCall();
   const { t, today, languageName } = useReader();
   const engagementId = engagement.id;
   const [session] = useState(() =>
-    createDraftSession(draft, (saved) =>
+    createDraftSession(call, draft, (saved) =>
       onDraft((current) => ({ ...current, sections: [...current.sections.filter((section) => section.name !== saved.name), saved] })),
     ),
   );

@@ -11,7 +11,7 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
-import { call } from './calls';
+import { useCall } from './calls';
 import { unsentNote } from './note-text';
 import { NoteForm } from './NoteForm';
 import { NotePreview } from './NotePreview';
@@ -55,6 +55,7 @@ export function NoteDialog({ issue, clients, onClose, onSent, onShown }: Props) 
 type NoteProps = Omit<Props, 'clients'> & { client: NoteClient; choice: React.ReactNode };
 
 function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteProps) {
+  const call = useCall();
   const { t, failure } = useReader();
   const queries = useQueryClient();
   const { engagementId, name, languages, hasContacts } = client;

@@ -13,7 +13,7 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
-import { call } from './calls';
+import { useCall } from './calls';
 import { MessageView } from './MessageView';
 import { RecipientNotes, useUnreachable } from './RecipientNotes';
 import { hasUnsaved } from './unsaved';
@@ -24,6 +24,7 @@ type Props = { engagement: Engagement; maySend: boolean; go: (path: string) => v
 
 /** What every recipient will get, before anybody gets it. */
 export function PreviewPage({ engagement, maySend, go }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const engagementId = engagement.id;
   const [wanted, setWanted] = useState('');
@@ -90,6 +91,7 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
 }
 
 function RecipientMessage({ engagement, recipient }: { engagement: Engagement; recipient: RecipientPreview }) {
+  const call = useCall();
   const { t, languageName } = useReader();
   const reason = useUnreachable()(recipient);
   const toMe = useMutation({

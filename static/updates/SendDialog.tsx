@@ -8,7 +8,7 @@ import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { chosenAmong, RecipientChoices, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
 
@@ -16,6 +16,7 @@ type Props = { engagement: Engagement; onClose: () => void; onSent: (update: Sen
 
 /** The one confirmation: who gets it, by which road, in which language, and who cannot be reached. */
 export function SendDialog({ engagement, onClose, onSent }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const queries = useQueryClient();
   const engagementId = engagement.id;
