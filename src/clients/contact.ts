@@ -4,6 +4,7 @@ import { invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { User } from '../platform/jira/answers';
 import { limits } from '../platform/limits';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Contact, ContactDraft, Engagement } from './contract';
 import { engagementFor, recordFor } from './engagement';
@@ -18,7 +19,6 @@ import {
   engagementRecords,
   engagementScope,
   now,
-  repeatOnConflict,
 } from './store';
 
 type Defaults = Pick<Contact, 'language' | 'timeZone'>;

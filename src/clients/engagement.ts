@@ -3,6 +3,7 @@ import type { Caller } from '../platform/caller';
 import { limits } from '../platform/limits';
 import { asUser } from '../platform/jira/jira';
 import type { Stored } from '../platform/storage/record';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { Language } from '../i18n/language';
 import { plannedAfter } from './cadence';
@@ -13,7 +14,7 @@ import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
 import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
-import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, repeatOnConflict, titleRecords } from './store';
+import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, titleRecords } from './store';
 
 /** For jobs: whoever asks on behalf of a person uses engagementFor. */
 export async function readEngagement(engagementId: string): Promise<Engagement | undefined> {

@@ -6,6 +6,7 @@ import { translator } from '../i18n/translate';
 import { AppError, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { plannedAfter } from './cadence';
 import { defaultPlan } from './communication-plan';
@@ -16,7 +17,7 @@ import { checkRule } from './filter';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
 import { checkedServiceDesk } from './service-desk';
-import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, repeatOnConflict, titleRecords } from './store';
+import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, titleRecords } from './store';
 import { issuesToShow, showIssues } from './visibility';
 
 const weeklyOnFriday: Cadence = { every: 'week', weekday: 5 };

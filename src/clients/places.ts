@@ -1,9 +1,10 @@
 import { asApp } from '../platform/jira/jira';
 import { type Collection, collection } from '../platform/storage/collection';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Engagement } from './contract';
 import { completedServiceDesk } from './service-desk';
-import { anchorIssueRecords, engagementRecords, now, outlineOf, projectRecords, repeatOnConflict, serviceProjectRecords } from './store';
+import { anchorIssueRecords, engagementRecords, now, outlineOf, projectRecords, serviceProjectRecords } from './store';
 
 const marks = collection<Record<string, never>>('places-listed', 1);
 const markId = 'site';

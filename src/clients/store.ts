@@ -1,4 +1,3 @@
-import { AppError } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
 import { defaultPlan } from './communication-plan';
@@ -54,16 +53,3 @@ export async function assembled(records: Stored<EngagementBody>[]): Promise<Enga
 }
 
 export const contactOf = ({ id, body: { engagementId, ...contact } }: Stored<ContactBody>): Contact => ({ id: id.slice(engagementId.length + 1), ...contact });
-
-const attempts = 4;
-
-/** For a change that holds whatever the record says meanwhile: reads and writes again when somebody else wrote in between. */
-export async function repeatOnConflict<Value>(change: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await change();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.key !== 'failure.changed-elsewhere' || attempt >= attempts) throw error;
-    }
-  }
-}

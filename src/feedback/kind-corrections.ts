@@ -1,7 +1,7 @@
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { FeedbackKind } from './contract';
 import { distinctiveWords } from './correction-words';
-import { repeatOnConflict } from './inbox-record';
 import { type Correction, correctionRecords, projectScope } from './store';
 
 const mostKept = 200;

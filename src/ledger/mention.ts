@@ -5,6 +5,7 @@ import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asApp, asUser } from '../platform/jira/jira';
 import { readTogether } from '../platform/storage/batch';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { keepConversation } from './contact-log';
 import type { Mention, ToldView } from './contract';
@@ -12,7 +13,6 @@ import { factsOf } from './facts';
 import { findIssue } from './issue-state';
 import { toldIssueKey, toldIssues } from './store';
 import { mentionOf, rowOf, toldView } from './told-issue';
-import { inTurn } from './turns';
 
 /** A comment that names more is a list, not a conversation about each. */
 const mostMentioned = 20;
@@ -29,7 +29,7 @@ export async function mentionIssues(engagementId: string, idsOrKeys: string[], m
   const found = await Promise.all(wanted.map((idOrKey) => findIssue(asApp(), idOrKey, ['project', 'security'])));
   const issueIds = found.flatMap((issue) => (issue?.fields?.project?.id === projectId && !issue.fields.security ? issue.id : []));
   const at = new Date(mention.at).toISOString();
-  for (const issueId of new Set(issueIds)) await inTurn(() => keepMention({ engagementId, issueId, projectId }, { ...mention, at }));
+  for (const issueId of new Set(issueIds)) await repeatOnConflict(() => keepMention({ engagementId, issueId, projectId }, { ...mention, at }));
 }
 
 async function keepMention(issue: { engagementId: string; issueId: string; projectId: string }, mention: Mention): Promise<void> {

@@ -3,6 +3,7 @@ import { knownTimeZone } from '../clients/time-zone';
 import { RunAgain } from '../platform/job';
 import { push } from '../platform/queue';
 import { readTogether } from '../platform/storage/batch';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { ToldSource } from './contract';
 import { dueWrites } from './due';
@@ -12,7 +13,6 @@ import { engagementScope, type Told, type ToldIssue, toldDues, toldIndex, toldIs
 import type { IssueFact, Snapshot } from './told';
 import { rowOf, withTold } from './told-issue';
 import { toldMarks, toldQueue } from './told-mark';
-import { inTurn } from './turns';
 
 /** Each takes up to three writes of a transaction, which holds 25. */
 const issuesInTransaction = 8;
@@ -37,7 +37,7 @@ export async function recordTold(snapshotId: string, retries = looksForSnapshot)
   const { engagements } = await readTogether({ engagements: wantsEngagements([snapshot.engagementId]) });
   const timeZone = knownTimeZone(engagements[0]?.body.timeZone);
   for (let start = 0; start < facts.length; start += issuesInTransaction) {
-    await inTurn(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), timeZone));
+    await repeatOnConflict(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), timeZone));
   }
   await recordLastTold(snapshot);
   await pushRefreshes(facts.map(({ id }) => id));

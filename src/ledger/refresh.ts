@@ -6,6 +6,7 @@ import type { Issue } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
 import { readTogether } from '../platform/storage/batch';
 import type { Stored } from '../platform/storage/record';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import { watchBlockers } from './blocker-watch';
 import { dueWrites } from './due';
@@ -14,7 +15,6 @@ import { flaggedField } from './flagged-field';
 import { changedAt, findIssue, possibleBlockers, stateFields, stateIn } from './issue-state';
 import { toldDues, toldIndex, type ToldIndex, toldIssueKey, toldIssues } from './store';
 import { judged, rowOf } from './told-issue';
-import { inTurn } from './turns';
 
 const writesInTransaction = 25;
 
@@ -30,7 +30,7 @@ export async function refreshIssue(issueId: string, at?: string): Promise<void> 
 export async function refreshIndexed(index: Stored<ToldIndex>, at?: string): Promise<void> {
   if (index.body.engagementIds.length === 0) return;
   const issueId = index.id;
-  const issue = await inTurn(() => refreshRecords(issueId, index.body.engagementIds, at));
+  const issue = await repeatOnConflict(() => refreshRecords(issueId, index.body.engagementIds, at));
   if (issue) await writeFlag(issueId);
   await watchBlockers(issueId, possibleBlockers(issue));
 }

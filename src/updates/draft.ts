@@ -9,6 +9,7 @@ import { lastUpdate } from '../ledger/snapshot';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { Stored } from '../platform/storage/record';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Draft, HealthState, LineDraft, Section, SectionName, UpdatesView } from './contract';
 import { evidenceGroups, sectionNames } from './contract';
@@ -105,21 +106,11 @@ function editable(draft: OpenDraft): OpenDraft {
   return draft;
 }
 
-const mergeAttempts = 4;
-
 /** Reads Jira again. Somebody may save while it is read: then what she saved is merged. */
 export async function refreshDraft(engagement: Engagement, reconcile: string[] = []): Promise<Draft> {
   await editableDraft(engagement);
   const [{ facts }, news] = await Promise.all([gatheredFor(engagement, reconcile), pendingNews(engagement.id)]);
-  for (let attempt = 1; ; attempt++) {
-    const draft = await editableDraft(engagement);
-    try {
-      await commit(refreshed(draft, facts, news));
-      break;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= mergeAttempts) throw error;
-    }
-  }
+  await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, news)));
   return draftView(await editableDraft(engagement));
 }
 
