@@ -3,7 +3,7 @@ import type { LoadTime } from './back-end/load-time';
 import { networkMilliseconds, type DraftCost } from './draft/draft-cost';
 import type { FullScan } from './draft/full-scan';
 import type { EntryLoad } from './interface/entries';
-import type { Routed } from './routing/routing';
+import type { Burst, Routed } from './routing/routing';
 import type { Opening } from './surfaces/opening-cost';
 import type { Outcome, Row, Section } from './table';
 
@@ -130,6 +130,24 @@ export function routingSection(routed: Routed): Section {
       'lost, doubled: records of feedback in storage against requests on the site.',
       'not where the rules say: half of the requests have a word that a rule hands to one person. receipt: the comment on her request that says it has come.',
     ],
+  };
+}
+
+export function burstSection({ items, lostByEvents, hours, mostInMinute, lost, doubled, receiptsMissing, receiptsDoubled }: Burst): Section {
+  return {
+    heading: 'A burst of feedback',
+    columns: ['measured'],
+    rows: [
+      { label: 'customer requests filed in one minute', values: [whole(items)] },
+      { label: 'events taken in a minute, at most', values: [whole(mostInMinute)], outcome: atMost(500, [mostInMinute], true) },
+      { label: 'lost if Forge gave up what did not fit', values: [whole(lostByEvents)] },
+      { label: 'runs of the hourly schedule', values: [whole(hours)] },
+      { label: 'lost', values: [whole(lost)], outcome: none(lost) },
+      { label: 'doubled', values: [whole(doubled)], outcome: none(doubled) },
+      { label: 'without a receipt', values: [whole(receiptsMissing)], outcome: none(receiptsMissing) },
+      { label: 'with two receipts', values: [whole(receiptsDoubled)], outcome: none(receiptsDoubled) },
+    ],
+    notes: ["Forge takes 500 events a minute into an app's queues and repeats what did not fit four times; here it gives up at once. The hourly schedule asks Jira for what no event brought."],
   };
 }
 

@@ -178,11 +178,14 @@ async function rememberReply(requestIssueId: string, feedbackId: string): Promis
 async function answerReplies(requestIssueId: string, at: string): Promise<void> {
   const waiting = await waitingReplies.get(requestIssueId);
   if (!waiting) return;
-  for (const record of await feedbackRecords.getMany(waiting.body.feedbackIds)) {
-    if (record.body.receivedAt < at) await countAsAnswer(record.id, at);
-  }
+  const replies = await feedbackRecords.getMany(waiting.body.feedbackIds);
+  const answered = replies.filter(({ body }) => body.receivedAt < at);
+  for (const { id } of answered) await countAsAnswer(id, at);
+  if (answered.length === 0) return;
+  // Our word may be known late: what she has said since still waits.
+  const left = replies.filter(({ body }) => body.receivedAt >= at).map(({ id }) => id);
   try {
-    await commit([waitingReplies.remove(waiting)]);
+    await commit([left.length === 0 ? waitingReplies.remove(waiting) : waitingReplies.replace(waiting, { body: { feedbackIds: left } })]);
   } catch (error) {
     // She has written again meanwhile; what was answered is answered, and stays on the list until our next word.
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;

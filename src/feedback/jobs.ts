@@ -12,11 +12,15 @@ import { postReceipt } from './receipt-posting';
 import { followRequest, takeRequest } from './request-intake';
 import { noticeOfNew } from './staff-notice';
 import { followSubmission } from './submission-request';
+import { startSweeps, sweep } from './sweep';
 
 export const requestChanged = listen('request-changed', issueEvent, hearOfIssue);
 export const requestCommented = listen('request-commented', commentEvent, hearOfComment);
 export const takeFeedback = work('take-feedback', feedbackWork, run);
-export const watchFeedback = scheduled('watch-feedback', remindOfPromises);
+export const watchFeedback = scheduled('watch-feedback', async () => {
+  const [reminded, swept] = await Promise.allSettled([remindOfPromises(), startSweeps()]);
+  for (const outcome of [reminded, swept]) if (outcome.status === 'rejected') throw outcome.reason;
+});
 
 async function run(body: FeedbackWork): Promise<void> {
   switch (body.kind) {
@@ -32,6 +36,10 @@ async function run(body: FeedbackWork): Promise<void> {
       return listPlacesThenTake(body);
     case 'submission':
       return followSubmission(body.accountId, body.reference);
+    case 'sweep-all':
+      return startSweeps(body.cursor);
+    case 'sweep':
+      return sweep(body);
     case 'receipt':
       return postReceipt(body.feedbackId);
     case 'notice':

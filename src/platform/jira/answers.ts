@@ -66,6 +66,7 @@ export const issue = z.object({
       status: z.optional(status),
       duedate: optionalText,
       assignee: z.optional(z.nullable(user)),
+      reporter: z.optional(z.nullable(user)),
       project: z.optional(z.object({ id: text, key: text })),
       labels: z.optional(z.array(text)),
       created: z.optional(text),
