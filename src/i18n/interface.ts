@@ -1,5 +1,6 @@
 import type { clients } from './en/clients';
 import type { feedback } from './en/feedback';
+import type { findings } from './en/findings';
 import type { panel } from './en/panel';
 import type { routing } from './en/routing';
 import type { settings } from './en/settings';
@@ -9,7 +10,7 @@ import type { FailureKey } from './failures';
 import type { Language } from './language';
 import type { Catalogue } from './translate';
 
-type Words = { clients: typeof clients; updates: typeof updates; settings: typeof settings; panel: typeof panel; feedback: typeof feedback; routing: typeof routing };
+type Words = { clients: typeof clients; updates: typeof updates; settings: typeof settings; panel: typeof panel; feedback: typeof feedback; findings: typeof findings; routing: typeof routing };
 /** The catalogues a surface may need besides the words of every screen. */
 export type WordArea = keyof Words;
 type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
@@ -17,7 +18,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'feedback', 'routing'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'feedback', 'findings', 'routing'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -30,6 +31,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     feedback: async () => (await import('./en/feedback')).feedback,
+    findings: async () => (await import('./en/findings')).findings,
     routing: async () => (await import('./en/routing')).routing,
   },
   'zh-CN': {
@@ -38,6 +40,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
+    findings: async () => (await import('./zh-CN/findings')).findings,
     routing: async () => (await import('./zh-CN/routing')).routing,
   },
 };

@@ -62,6 +62,8 @@ export type UpdateSnapshot = Frozen & {
   /** Changelog ids read of the minutes before that: what the next evidence finds there besides was missed. */
   historyIds: string[];
   health: ToldHealth;
+  /** Who else said that it may leave as it is, where somebody had to. */
+  approved?: { by: Person; at: string };
   recipients: ToldRecipient[];
 };
 /** A short message about one issue, by the same roads. */

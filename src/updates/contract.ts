@@ -1,5 +1,6 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
+import type { Check, Overruling } from './check-contract';
 
 /** The parts of an update, in the order a reader meets them. */
 export const sectionNames = ['summary', 'done', 'moving', 'next', 'milestones', 'risks', 'asks'] as const;
@@ -109,7 +110,7 @@ export type RecipientPreview = {
 /** A rendered message: `comment` is an Atlassian Document, `commentHtml` its picture for the preview. */
 export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
 
-export type Preview = { digest: string; recipients: RecipientPreview[] };
+export type Preview = { digest: string; recipients: RecipientPreview[]; check: Check };
 
 /** No state says that a message arrived: Jira does not tell. */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'queued' | 'sent-by-hand' | 'failed' | 'unknown';
@@ -159,8 +160,8 @@ export type UpdatesView = ProjectView & {
   sent: SentUpdate[];
 };
 
-/** A note as written; in a language left out its readers get another one's. */
-export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>> };
+/** A note as written; in a language left out its readers get another one's. What its check stopped passes with a reason. */
+export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>>; overruled?: Overruling[] };
 
 export type UpdatesCalls = {
   /** Opens the updates page. */
@@ -185,7 +186,8 @@ export type UpdatesCalls = {
   /** A frozen update with what each recipient got. */
   'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement };
   'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
-  'updates.resend': (input: { updateId: string; contactId: string }) => SentUpdate;
+  /** Refused where the frozen message must not be seen any more (`updates.check-sent`), unless that is overruled. */
+  'updates.resend': (input: { updateId: string; contactId: string; overruled?: Overruling[] }) => SentUpdate;
   /** A short note about one issue to its client: the same roads, preview and sending as an update. */
   'updates.preview-note': (input: NoteText) => Preview;
   'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;

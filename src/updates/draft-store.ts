@@ -42,6 +42,7 @@ export const draftScope = (projectId: string) => `project:${projectId}`;
 export type OpenDraft = {
   engagementId: string;
   engagement: Engagement;
+  settings: ProjectSettings;
   number: number;
   startedAt: string;
   startedBy: Person;
@@ -77,6 +78,7 @@ function opened(engagement: Engagement, settings: ProjectSettings, header: Store
   return {
     engagementId: engagement.id,
     engagement,
+    settings,
     number,
     startedAt,
     startedBy,

@@ -125,6 +125,7 @@ export const sampleMessage: Message = {
 export function samplePreview(): Preview {
   return {
     digest: 'digest-1',
+    check: { findings: [], openStops: 0, openNotes: 0, approval: { needed: false, state: 'not-asked' } },
     recipients: [
       { contactId: 'p1', name: 'Ana Silva', language: 'en', road: 'request', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
       { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', length: 'full', message: sampleMessage, linesInOtherLanguage: 3, first: true },

@@ -71,5 +71,15 @@ export const failures = {
   'failure.same-feedback': 'These two are already one.',
   'failure.in-the-future': 'This lies in the future.',
   'failure.nothing-to-tell': 'There is no news to tell: the linked work is not done, or everyone knows.',
+  'failure.findings-open': {
+    one: '{count} finding keeps this from leaving. Mend the text, or overrule it with a reason.',
+    other: '{count} findings keep this from leaving. Mend the text, or overrule them with a reason.',
+  },
+  'failure.finding-changed': 'What this finding rests on has changed. Look at it again.',
+  'failure.finding-gone': 'The check does not find this any more.',
+  'failure.approval-needed': 'Somebody else has to approve this update before it leaves.',
+  'failure.approval-outdated': 'The update changed after it was approved. Ask for approval again.',
+  'failure.approval-not-asked': 'Nobody has asked for approval yet.',
+  'failure.own-approval': 'You asked for this approval, so somebody else has to give it.',
   'failure.no-client': 'This belongs to no client, so there is no next update for it to ride in.',
 } satisfies Record<string, Message>;

@@ -68,5 +68,15 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.same-feedback': '这两条已经是同一条。',
   'failure.in-the-future': '这个时间在将来。',
   'failure.nothing-to-tell': '没有可告知的消息：关联的工作尚未完成，或者所有人都已知道。',
+  'failure.findings-open': {
+    one: '有 {count} 项发现使这条消息不能发出。请修改文字，或说明理由后放行。',
+    other: '有 {count} 项发现使这条消息不能发出。请修改文字，或说明理由后放行。',
+  },
+  'failure.finding-changed': '这项发现的依据已经改变，请重新查看。',
+  'failure.finding-gone': '检查已不再发现这一项。',
+  'failure.approval-needed': '这次更新须由另一个人批准后才能发出。',
+  'failure.approval-outdated': '批准之后更新又有改动，请重新申请批准。',
+  'failure.approval-not-asked': '还没有人申请批准。',
+  'failure.own-approval': '批准是您申请的，须由另一个人来批准。',
   'failure.no-client': '这条反馈不属于任何客户，没有可以附带的下一次通报。',
 };

@@ -82,6 +82,8 @@ export const issue = z.object({
 export type Issue = z.infer<typeof issue>;
 
 export const searchPage = z.object({ issues: z.array(issue), nextPageToken: optionalText, isLast: z.optional(z.boolean()) });
+/** What could not be brought and may be asked for again is named in `issueErrors`; what is not there is not. */
+export const issueBatch = z.object({ issues: z.array(issue) });
 export const jqlMatches = z.object({ matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(text) })) });
 export const createdIssue = z.object({ id: text, key: text });
 export const linkTypes = z.object({ issueLinkTypes: z.array(z.object({ id: text, name: text, inward: text, outward: text })) });

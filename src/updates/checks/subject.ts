@@ -65,3 +65,6 @@ export type Found = Omit<Finding, 'state' | 'decision' | 'id' | 'evidence'> & {
   /** What it rests on; a change of it brings a decided finding back. */
   restsOn: unknown;
 };
+
+/** One rule: a plain function of the message. */
+export type Rule = (subject: Subject) => Found[];
