@@ -38,6 +38,9 @@ async function remind(feedbackId: string, now: string): Promise<void> {
   if (!record || !isPromised(record.body)) return commit([feedbackClocks.remove(clock)]);
   const [place] = await engagementOutlines(record.body.placeId === undefined ? [] : [record.body.placeId]);
   if (!place) return commit([feedbackClocks.remove(clock)]);
+  const promised = promisedBy(record.body);
+  // Promised anew, with a receipt that came late.
+  if (promised !== undefined && promised > now) return commit([feedbackClocks.replace(clock, { at: promised })]);
   return record.body.remindedOwnerAt === undefined ? remindOwner(clock, record, place, now) : remindLead(clock, record, place, now);
 }
 

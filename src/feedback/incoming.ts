@@ -44,7 +44,13 @@ export type Incoming = {
   replyTo?: { updateId: string; number: number };
   reference: string;
   receivedAt: string;
+  /** What was said on it before Candor took it: our last word, and hers. */
+  said?: { answeredAt?: string; lastFromClientAt?: string };
 };
+
+/** What is taken later than that was not heard of in time. */
+const lateMilliseconds = 120_000;
+export const isTakenLate = (receivedAt: string) => Date.now() - Date.parse(receivedAt) > lateMilliseconds;
 
 /** What Candor makes of it: the kind, by her word, a rule or its own words; whose it is; and when she hears next. */
 export async function assess(incoming: Pick<Incoming, 'text' | 'kind' | 'severity' | 'place' | 'isContact' | 'requestTypeId' | 'components' | 'receivedAt'>): Promise<Assessment> {
@@ -63,7 +69,8 @@ export async function assess(incoming: Pick<Incoming, 'text' | 'kind' | 'severit
   const kind = ruled ?? asked;
   const kindBy = ruled !== undefined ? 'rule' : incoming.kind !== undefined ? 'asker' : 'suggestion';
   const times = await responseTimesOf(routed.projectId);
-  const hearsBy = workingDaysLater(receivedAt, times[kind], place.plan.workingTime, place.timeZone);
+  // She is told of it when she reads the receipt.
+  const hearsBy = workingDaysLater(isTakenLate(receivedAt) ? new Date().toISOString() : receivedAt, times[kind], place.plan.workingTime, place.timeZone);
   return { ...routed, kind, kindBy, ...(kindBy === 'suggestion' && { suggestion }), hearsBy, notifyAccountIds };
 }
 
@@ -79,7 +86,7 @@ export async function keepFeedback(incoming: Incoming, assessment?: Assessment):
     await commit([
       feedbackRecords.create(incoming.id, row),
       ...(body.longer ? [feedbackTexts.create(incoming.id, { scope: row.scope, at: row.at, body: { text: incoming.text } })] : []),
-      ...(isMatter ? [feedbackClocks.create(incoming.id, { scope: 'site', at: assessed.hearsBy, body: { feedbackId: incoming.id } })] : []),
+      ...(isMatter && body.answeredAt === undefined ? [feedbackClocks.create(incoming.id, { scope: 'site', at: assessed.hearsBy, body: { feedbackId: incoming.id } })] : []),
     ]);
   } catch (error) {
     const meanwhile = error instanceof AppError && error.code === 'conflict' ? await feedbackRecords.get(incoming.id) : undefined;
@@ -94,7 +101,7 @@ export async function keepFeedback(incoming: Incoming, assessment?: Assessment):
 }
 
 function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Assessment, 'notifyAccountIds'>): FeedbackBody {
-  const { door, asker, place, isContact, text, language, severity, reference, request, replyTo, receivedAt } = incoming;
+  const { door, asker, place, isContact, text, language, severity, reference, request, replyTo, receivedAt, said } = incoming;
   const isMatter = door === 'form' || door === 'request';
   return {
     ...assessed,
@@ -113,6 +120,7 @@ function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Ass
     receivedAt,
     ...(isMatter && { hearsBy: promised }),
     lastFromClientAt: receivedAt,
+    ...said,
     issues: {},
     rides: false,
     requestGone: false,

@@ -1,18 +1,15 @@
-import { contactsAmong } from '../clients/account-contacts';
 import { engagementsOfDesk } from '../clients/places';
-import type { Comment, Issue, User } from '../platform/jira/answers';
+import type { Issue } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
 import { lastOfChain } from './inbox-record';
 import { issuesOf, type Missed, type ReadMissed, timeOf } from './missed';
-import { isGone } from './readers';
+import { commentsSince, customersAmong, type Said } from './said';
 import { commentFeedbackId, feedbackRecords, requestFeedbackId, type StoredFeedback, waitingReplies } from './store';
 
 /** Each of them costs a call of its own. */
 const issuesInPage = 25;
-const commentsInPage = 100;
 const callsAtOnce = 5;
 
-type Said = { id: string; author: User; at: string; isPublic: boolean };
 /** By issue id: what is known as feedback. And where a word of ours is waited for. */
 type Desk = { engagementIds: string[]; known: Map<string, StoredFeedback>; waiting: Set<string> };
 
@@ -58,31 +55,6 @@ async function notKept(said: Said[], reporter: string | undefined, { engagementI
   const kept = new Set((await feedbackRecords.getMany(said.map(({ id }) => commentFeedbackId(id)))).map(({ id }) => id));
   const hers = await customersAmong(said, engagementIds, reporter);
   return said.filter(({ id, author }) => !kept.has(commentFeedbackId(id)) && (isWaiting || hers.has(author.accountId)));
-}
-
-/** The accounts that are not ours. */
-async function customersAmong(said: Said[], engagementIds: string[], reporter: string | undefined): Promise<Set<string>> {
-  const authors = [...new Map(said.map(({ author }) => [author.accountId, author])).values()];
-  const found = await Promise.all(
-    authors.map(async ({ accountId, accountType }) => accountType === 'customer' || accountId === reporter || (await contactsAmong(engagementIds, accountId)).length > 0),
-  );
-  return new Set(authors.filter((_, index) => found[index]).map(({ accountId }) => accountId));
-}
-
-/** Of people, newest first; the newest hundred. */
-export async function commentsSince(issueId: string, from: string): Promise<Said[]> {
-  const { comments } = await asApp()
-    .send('comments', { path: { issue: issueId }, query: { orderBy: '-created', startAt: 0, maxResults: commentsInPage } })
-    .catch((error: unknown) => {
-      if (isGone(error)) return { comments: [] };
-      throw error;
-    });
-  return comments.flatMap((comment) => saidIn(comment)).filter(({ at }) => at >= from);
-}
-
-function saidIn({ id, author, created, jsdPublic }: Comment): Said[] {
-  if (!author || author.accountType === 'app' || created === undefined) return [];
-  return [{ id, author, at: new Date(created).toISOString(), isPublic: jsdPublic === true }];
 }
 
 /** Of issues Candor does not know and that are older: those that came from another project. */

@@ -2,7 +2,8 @@ import { contactsAmong } from '../clients/account-contacts';
 import { listedAnchorIssues, type ListedPlace } from '../clients/places';
 import { asApp } from '../platform/jira/jira';
 import type { Missed, ReadMissed } from './missed';
-import { commentsSince, readAtOnce } from './missed-comments';
+import { readAtOnce } from './missed-comments';
+import { commentsSince } from './said';
 import { commentFeedbackId, feedbackRecords } from './store';
 
 /** What contacts answered to notify mails. One call tells which of a hundred issues changed. */
