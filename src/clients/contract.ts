@@ -112,8 +112,8 @@ export type Engagement = {
   plan: CommunicationPlan;
   language: Language;
   timeZone: string;
-  /** Who signs, who stands in, how to answer, what to do when it is urgent. */
-  team: { projectManager: Person; standIn: string; howToReach: string; ifUrgent: string };
+  /** Who signs, who stands in as the client reads it, how to answer, what to do when it is urgent. Where the stand-in has an account, it is hers too. */
+  team: { projectManager: Person; standIn: string; standInPerson?: Person; howToReach: string; ifUrgent: string };
   /** Where her update requests live; needed by the road `request`. Requests her people file there are feedback. */
   serviceDesk?: ServiceDeskPlace;
   /** The issue notify mails hang on; needed by the road `notify`. */

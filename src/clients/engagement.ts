@@ -9,6 +9,7 @@ import type { Language } from '../i18n/language';
 import { plannedAfter } from './cadence';
 import type { Engagement, EngagementDraft, Glossary, Person, ProjectView, ServiceDeskPlace } from './contract';
 import { checkRule } from './filter';
+import { followTeam } from './involvement';
 import { issueIn } from './issue';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
@@ -63,8 +64,10 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
   const stored = await recordFor(caller, draft.id);
   if (stored.revision !== draft.revision) throw conflict();
   const { body } = stored;
-  const [projectManager, anchorIssue, serviceDesk] = await Promise.all([
-    projectManagerOf(draft.team.projectManager, body.team.projectManager),
+  const { standInPerson: wantedStandIn, ...wantedTeam } = draft.team;
+  const [projectManager, standInPerson, anchorIssue, serviceDesk] = await Promise.all([
+    memberOf(wantedTeam.projectManager, body.team.projectManager, 'team.projectManager'),
+    wantedStandIn && memberOf(wantedStandIn, body.team.standInPerson, 'team.standInPerson'),
     draft.anchorIssueId === body.anchorIssue?.id ? body.anchorIssue : anchorIssueOf(caller, draft.anchorIssueId),
     serviceDeskOf(draft.serviceDesk, body.serviceDesk),
     same(draft.visibility, body.visibility) || checkRule(draft.visibility, 'visibility'),
@@ -74,11 +77,12 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
   const plan = { ...draft.plan, ...(pause && { pause }) };
   const changes = { visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, statuses, serviceDesk, anchorIssue };
   const client = { ...body.client, name: draft.clientName };
+  const team = { ...wantedTeam, projectManager, ...(standInPerson && { standInPerson }) };
   await repeatOnConflict(async () => {
     // Another engagement of the same desk may have been saved meanwhile; this one must not have been.
     if ((await recordFor(caller, draft.id)).revision !== draft.revision) throw conflict();
-    const lists = await followPlaces(draft.id, body, { serviceDesk, anchorIssue });
-    await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team: { ...draft.team, projectManager } } }), ...lists]);
+    const lists = await Promise.all([followPlaces(draft.id, body, { serviceDesk, anchorIssue }), followTeam(draft.id, body.team, team)]);
+    await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team } }), ...lists.flat()]);
   });
   return engagementFor(caller, draft.id);
 }
@@ -92,9 +96,9 @@ async function serviceDeskOf(wanted: ServiceDeskPlace | undefined, current: Serv
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Her name is Jira's, not the payload's. */
-async function projectManagerOf(wanted: Person, current: Person): Promise<Person> {
-  if (wanted.accountId === current.accountId) return current;
-  const user = await accountOf(wanted.accountId, 'team.projectManager');
+async function memberOf(wanted: Person, current: Person | undefined, field: string): Promise<Person> {
+  if (wanted.accountId === current?.accountId) return current;
+  const user = await accountOf(wanted.accountId, field);
   return user ? personOf(user) : { accountId: wanted.accountId, name: wanted.name };
 }
 

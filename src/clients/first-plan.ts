@@ -14,6 +14,7 @@ import { checkRoad, contactFrom, createContact } from './contact';
 import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
 import { checkRule } from './filter';
+import { followProject, followTeam } from './involvement';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
 import { checkedServiceDesk } from './service-desk';
@@ -62,6 +63,8 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
       titleRecords.create(id, { scope: engagementScope(id), at: body.createdAt, body: { titles: {} } }),
       ...createContact(id, contactId, contact),
       ...(await followPlaces(id, {}, body)),
+      ...(await followTeam(id, undefined, body.team)),
+      ...(await followProject(caller.projectId)),
     ]);
   });
   return engagementFor(caller, id);

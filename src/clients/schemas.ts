@@ -151,7 +151,7 @@ export const engagementDraft: z.ZodMiniType<Input<'clients.save-engagement'>> = 
   plan,
   language,
   timeZone,
-  team: z.strictObject({ projectManager: person, standIn: text, howToReach: text, ifUrgent: text }),
+  team: z.strictObject({ projectManager: person, standIn: text, standInPerson: z.optional(person), howToReach: text, ifUrgent: text }),
   serviceDesk: z.optional(serviceDesk),
   anchorIssueId: z.optional(numericId),
   statuses,

@@ -25,6 +25,10 @@ export const personRecords = collection<Person>('person', 1);
 export const serviceProjectRecords = collection<{ engagementIds: string[] }>('service-project', 1);
 /** By the id of an issue notify mails hang on: the engagements whose mails do. */
 export const anchorIssueRecords = collection<{ engagementIds: string[] }>('anchor-issue', 1);
+/** By account id: the engagements a person has, or had, to do with. Scope 'site'. What she really is there the engagement, its draft and its feedback say. */
+export const involvementRecords = collection<{ engagementIds: string[] }>('account-engagements', 1);
+/** By 'site': the projects that have an engagement. */
+export const clientProjectRecords = collection<{ projectIds: string[] }>('client-projects', 1);
 /** By project id. */
 export const settingsRecords = collection<Omit<ProjectSettings, 'revision'>>('settings', 1);
 

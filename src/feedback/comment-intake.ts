@@ -1,5 +1,6 @@
 import { contactsAmong, type EngagementContact } from '../clients/account-contacts';
 import { engagementsOfAnchor, type EngagementOutline } from '../clients/places';
+import { recordAct } from '../ledger/client-acts';
 import { AppError } from '../platform/app-error';
 import type { Comment } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
@@ -81,6 +82,7 @@ async function hear(known: StoredFeedback, words: Words): Promise<void> {
   const isHers = isCustomer || accountId === body.asker.accountId || (body.engagementId !== undefined && (await contactsAmong([body.engagementId], accountId)).length > 0);
   if (isHers) {
     await changeSurviving(known.id, (current) => (words.at > current.lastFromClientAt ? { ...current, lastFromClientAt: words.at } : undefined));
+    if (body.engagementId !== undefined) await recordAct(body.engagementId, words.at);
     return;
   }
   await countAsAnswer(known.id, words.at);

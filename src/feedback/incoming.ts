@@ -5,6 +5,7 @@ import { AppError } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import type { Asker, FeedbackDoor, FeedbackKind, Severity } from './contract';
 import { pushWork } from './feedback-work';
+import { hearOf } from './heard';
 import { suggestKind } from './kind-suggestion';
 import { responseTimesOf } from './response-time';
 import { route } from './routing';
@@ -97,6 +98,7 @@ export async function keepFeedback(incoming: Incoming, assessment?: Assessment):
   if (!record) throw new Error(`The feedback ${incoming.id} was not kept.`);
   if (notifyAccountIds.length > 0) await pushWork([{ kind: 'notice', feedbackId: incoming.id, accountIds: notifyAccountIds }]);
   await rememberWriter(incoming);
+  await hearOf(record);
   return { record, isNew: true };
 }
 

@@ -2,6 +2,7 @@ import { engagementFor } from '../clients/engagement';
 import { AppError, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { commit } from '../platform/storage/transaction';
+import { hearOf } from './heard';
 import { readCorrections } from './kind-corrections';
 import { suggestKind } from './kind-suggestion';
 import { referenceOf } from './reference';
@@ -53,6 +54,7 @@ export async function paste({ pasteId, engagementId, contactId, receivedAt, text
   }
   const kept = await pastedBefore(id, caller);
   if (!kept) throw notFound();
+  await hearOf(kept);
   return kept;
 }
 

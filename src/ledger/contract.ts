@@ -47,6 +47,19 @@ export type ToldView = {
 /** A public comment that named the issue. It changes what was told only when a person confirms it. */
 export type Mention = { at: string; byName: string; requestKey: string };
 
+/** An update has been due for so many working days. */
+export type OurSilence = { dueOn: string; workingDays: number };
+/** A client has said nothing for longer than she usually does not. For the team only. */
+export type HerSilence = {
+  /** Whether we asked her for something after she last said something. */
+  kind: 'no-answer' | 'nobody-asked';
+  lastActAt: string;
+  askedAt?: string;
+  /** Since then, and what nine of ten of her gaps do not exceed. */
+  workingDays: number;
+  usualWorkingDays: number;
+};
+
 export type LoggedIssue = IssueState & { issueId: string; key: string; summary: string };
 
 /** A conversation, in two lines. */

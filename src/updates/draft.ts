@@ -1,5 +1,6 @@
 import type { Engagement } from '../clients/contract';
 import { readEngagement } from '../clients/engagement';
+import { involve } from '../clients/involvement';
 import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
@@ -92,6 +93,7 @@ export async function draftOf(engagement: Engagement, caller: Caller): Promise<D
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
   }
+  if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
   return draftView(await editableDraft(engagement));
 }
 
