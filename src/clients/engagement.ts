@@ -13,6 +13,7 @@ import { followTeam } from './involvement';
 import { issueIn } from './issue';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
+import { countedFrom } from './planned-dates';
 import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
 import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, titleRecords } from './store';
@@ -72,7 +73,8 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
     serviceDeskOf(draft.serviceDesk, body.serviceDesk),
     same(draft.visibility, body.visibility) || checkRule(draft.visibility, 'visibility'),
   ]);
-  const { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses } = draft;
+  const { visibility, purpose, nextUpdateOn, language, timeZone, statuses } = draft;
+  const cadence = countedFrom(draft, body);
   const { pause } = body.plan;
   const plan = { ...draft.plan, ...(pause && { pause }) };
   const changes = { visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, statuses, serviceDesk, anchorIssue };
@@ -118,8 +120,10 @@ export async function movePlanOn(engagementId: string, planned: string, today: s
   await repeatOnConflict(async () => {
     const stored = await engagementRecords.get(engagementId);
     if (stored?.body.nextUpdateOn !== planned) return;
-    const nextUpdateOn = plannedAfter(stored.body.cadence, planned > today ? planned : today);
-    await commit([engagementRecords.replace(stored, { body: { ...stored.body, nextUpdateOn } })]);
+    const { plan } = stored.body;
+    const cadence = countedFrom(stored.body, stored.body);
+    const nextUpdateOn = await plannedAfter(cadence, planned > today ? planned : today, plan.workingTime);
+    await commit([engagementRecords.replace(stored, { body: { ...stored.body, cadence, nextUpdateOn } })]);
   });
 }
 

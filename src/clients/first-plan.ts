@@ -41,7 +41,7 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
   const contactId = randomUUID();
   const contact = contactFrom(draft, account, site);
   const body: EngagementBody = {
-    ...planFor(contact, personOf(me)),
+    ...(await planFor(contact, personOf(me))),
     projectId: caller.projectId,
     client: { id: randomUUID(), name: input.clientName },
     visibility,
@@ -83,9 +83,10 @@ function atChosenIssues(error: unknown): never {
 type Plan = Pick<Engagement, 'createdAt' | 'plan' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team'>;
 
 /** Weekly on Friday, in the contact's language and time zone, signed by whoever sets it up. */
-function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Plan {
+async function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Promise<Plan> {
   const say = translator(planCatalogues, language);
   const createdAt = now();
+  const nextUpdateOn = await plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone), defaultPlan.workingTime);
   return {
     createdAt,
     language,
@@ -93,7 +94,7 @@ function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>,
     plan: defaultPlan,
     purpose: say('plan.purpose'),
     cadence: weeklyOnFriday,
-    nextUpdateOn: plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone)),
+    nextUpdateOn,
     team: {
       projectManager,
       standIn: '',

@@ -12,8 +12,11 @@ export type ContactBody = Omit<Contact, 'id'> & { engagementId: string };
 
 /** By project id: which engagements there are. Queries lag, so the list is kept by key. */
 export const projectRecords = collection<{ engagementIds: string[] }>('project', 1);
-/** Before there were plans every engagement kept to the default one. */
-export const engagementRecords = collection<EngagementBody>('engagement', 2, (body) => ({ plan: defaultPlan, ...(body as Omit<EngagementBody, 'plan'>) }));
+/** Before there were plans every engagement kept to the default one; what a plan says since then is the default as well. */
+export const engagementRecords = collection<EngagementBody>('engagement', 3, (body) => {
+  const { plan, ...rest } = body as EngagementBody;
+  return { ...rest, plan: { ...defaultPlan, ...plan } };
+});
 /** By engagement id. */
 export const titleRecords = collection<{ titles: Glossary['titles'] }>('titles', 1);
 export const contactRecords = collection<ContactBody>('contact', 1);

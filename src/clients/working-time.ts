@@ -4,15 +4,17 @@ import { isPublicHoliday } from './public-holidays';
 import { knownTimeZone } from './time-zone';
 import { localTimeOf, minuteOf, momentOf } from './zoned-time';
 
-type Days = Pick<WorkingTime, 'weekdays' | 'country' | 'daysOff'>;
+export type Days = Pick<WorkingTime, 'weekdays' | 'country' | 'daysOff'>;
 
 /** Monday is 1. */
 export const weekdayOf = (date: string) => (new Date(`${date}T00:00:00Z`).getUTCDay() || 7) as Weekday;
 
-/** Dates are plain YYYY-MM-DD throughout. */
-export function isWorkingDay(date: string, { weekdays, country, daysOff }: Days): boolean {
-  return weekdays.includes(weekdayOf(date)) && !daysOff.includes(date) && !(country !== undefined && isPublicHoliday(date, country));
+/** Whether nobody works then though the weekday is one they work. Dates are plain YYYY-MM-DD throughout. */
+export function isDayOff(date: string, { country, daysOff }: Days): boolean {
+  return daysOff.includes(date) || (country !== undefined && isPublicHoliday(date, country));
 }
+
+export const isWorkingDay = (date: string, days: Days): boolean => days.weekdays.includes(weekdayOf(date)) && !isDayOff(date, days);
 
 /** The date itself, if it is one. */
 export const workingDayFrom = (date: string, days: Days): string => (isWorkingDay(date, days) ? date : nextWorkingDay(date, days));

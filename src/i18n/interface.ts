@@ -2,6 +2,8 @@ import type { clients } from './en/clients';
 import type { feedback } from './en/feedback';
 import type { findings } from './en/findings';
 import type { panel } from './en/panel';
+import type { planForm } from './en/plan-form';
+import type { rhythm } from './en/rhythm';
 import type { routing } from './en/routing';
 import type { settings } from './en/settings';
 import type { shared } from './en/shared';
@@ -10,7 +12,15 @@ import type { FailureKey } from './failures';
 import type { Language } from './language';
 import type { Catalogue } from './translate';
 
-type Words = { clients: typeof clients; updates: typeof updates; settings: typeof settings; panel: typeof panel; feedback: typeof feedback; findings: typeof findings; routing: typeof routing };
+type Words = {
+  clients: typeof clients & typeof rhythm & typeof planForm;
+  updates: typeof updates;
+  settings: typeof settings;
+  panel: typeof panel;
+  feedback: typeof feedback;
+  findings: typeof findings;
+  routing: typeof routing;
+};
 /** The catalogues a surface may need besides the words of every screen. */
 export type WordArea = keyof Words;
 type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
@@ -26,7 +36,7 @@ const everyScreen: Record<Language, () => Promise<object[]>> = {
 };
 const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyof Words[Area] & string>> }> = {
   en: {
-    clients: async () => (await import('./en/clients')).clients,
+    clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
     updates: async () => (await import('./en/updates')).updates,
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
@@ -35,7 +45,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     routing: async () => (await import('./en/routing')).routing,
   },
   'zh-CN': {
-    clients: async () => (await import('./zh-CN/clients')).clients,
+    clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
     updates: async () => (await import('./zh-CN/updates')).updates,
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,

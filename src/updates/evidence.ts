@@ -70,7 +70,7 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
     reading.send('projectVersions', { path: { project: engagement.projectId } }),
   ]);
   if (blocked.flaggedRefused) await forgetFlaggedField(now);
-  const nextJql = `${visible} AND statusCategory = "To Do" AND (${nextClause(engagement, today, earliestUnreleased(versions)?.id)})`;
+  const nextJql = `${visible} AND statusCategory = "To Do" AND (${await nextClause(engagement, today, earliestUnreleased(versions)?.id)})`;
   const next = await search(reading, asked, `${nextJql} ORDER BY due ASC`, listSize);
 
   const blockedIssues = blocked.issues.filter((issue) => blockersOf(issue, settings, flagged));
@@ -133,8 +133,8 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
 }
 
 /** Due before the update after this one, or part of the next milestone. What is overdue stands under overdue. */
-function nextClause({ nextUpdateOn, cadence }: Engagement, today: string, versionId: string | undefined): string {
-  const horizon = nextUpdateOn > today ? nextUpdateOn : plannedAfter(cadence, today);
+async function nextClause({ nextUpdateOn, cadence, plan }: Engagement, today: string, versionId: string | undefined): Promise<string> {
+  const horizon = nextUpdateOn > today ? nextUpdateOn : await plannedAfter(cadence, today, plan.workingTime);
   return `(due >= "${today}" AND due <= "${horizon}")${versionId === undefined ? '' : ` OR fixVersion = ${versionId}`}`;
 }
 
