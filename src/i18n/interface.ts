@@ -1,3 +1,4 @@
+import type { check } from './en/check';
 import type { clients } from './en/clients';
 import type { feedback } from './en/feedback';
 import type { findings } from './en/findings';
@@ -18,7 +19,7 @@ type Words = {
   settings: typeof settings;
   panel: typeof panel;
   feedback: typeof feedback;
-  findings: typeof findings;
+  findings: typeof findings & typeof check;
   routing: typeof routing;
 };
 /** The catalogues a surface may need besides the words of every screen. */
@@ -41,7 +42,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     feedback: async () => (await import('./en/feedback')).feedback,
-    findings: async () => (await import('./en/findings')).findings,
+    findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
   },
   'zh-CN': {
@@ -50,7 +51,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
-    findings: async () => (await import('./zh-CN/findings')).findings,
+    findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,
   },
 };

@@ -15,6 +15,7 @@ import { useOpenTitle } from './issue-titles';
 import { LineLink } from './LineLink';
 import { LineResponse } from './LineResponse';
 import { isLacking, isMissing } from './lines';
+import { LineFindings } from './check/LineFindings';
 
 type Props = {
   line: Line;
@@ -103,6 +104,7 @@ export function LineEditor({ line, section, position, count, language, names, aw
           {t('updates.needed-by')} <input type="date" className="input input-date" value={line.neededBy ?? ''} onChange={(event) => onChange({ ...line, neededBy: event.target.value || undefined })} />
         </label>
       ) : null}
+      <LineFindings lineId={line.id} />
       <div className="line-foot">
         {line.issueIds.map((issueId) => {
           const known = names.get(issueId);

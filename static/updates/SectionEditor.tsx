@@ -8,6 +8,7 @@ import { useReader } from '../shared/reader';
 import { LineEditor } from './LineEditor';
 import type { CitedNames } from './cited-names';
 import { isBlank, moved, newLine, textOf } from './lines';
+import { useFindings } from './check/draft-check';
 import { awaitsWords, type SectionAutosave } from './section-autosave';
 
 type Props = { name: SectionName; autosave: SectionAutosave; language: Language; names: CitedNames };
@@ -27,6 +28,13 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
     if (removed) undo.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [removed]);
   const { lines } = state;
+  const found = useFindings();
+  /** The caret has left a line: what was changed in it is saved, and then checked. */
+  const leave = async () => {
+    if (state.status !== 'waiting') return;
+    await autosave.flush();
+    found?.leave();
+  };
   const edit = (next: Line[]) => autosave.edit(next);
   const replace = (line: Line) => edit(lines.map((other) => (other.id === line.id ? line : other)));
   const add = () => {
@@ -87,7 +95,7 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
             onChange={replace}
             onMove={(step) => edit(moved(lines, index, step))}
             onRemove={() => remove(line, index)}
-            onBlur={() => void (state.status === 'waiting' && autosave.flush())}
+            onBlur={() => void leave()}
           />
         ))}
       </ul>
