@@ -123,7 +123,7 @@ export const sampleMessage: Message = {
   commentHtml: '<p><strong>At risk: beta moves to 19 December.</strong></p><ul><li>Pay with Apple Pay is done.</li></ul><p>Maya Lindqvist</p>',
 };
 
-export function samplePreview(): Preview {
+export function samplePreview(part: Partial<Preview> = {}): Preview {
   return {
     digest: 'digest-1',
     check: { findings: [], openStops: 0, openNotes: 0, approval: { needed: false, state: 'not-asked' } },
@@ -132,6 +132,7 @@ export function samplePreview(): Preview {
       { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', length: 'full', message: sampleMessage, linesInOtherLanguage: 3, first: true },
       { contactId: 'p3', name: sampleEngagement().contacts[2]?.name ?? '', language: 'en', road: 'notify', unreachable: 'cannot-see-anchor', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
     ],
+    ...part,
   };
 }
 

@@ -133,62 +133,62 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
   return (
     <HighlightProvider>
       <FindingsProvider value={{ byLine: byLine(findings), names, actions: check.actions, leave: check.checkAgain }}>
-      <TitleProvider open={(issueId) => setDialog({ kind: 'title', issueId })}>
-        <div className="stack">
-          <DraftHeader
-            draft={draft}
-            engagement={engagement}
-            session={session}
-            check={check}
-            maySend={maySend}
-            refreshing={reread.isPending}
-            onRefresh={() => reread.mutate(undefined)}
-            onDiscard={() => setDialog({ kind: 'discard' })}
-            leaving={leave.isPending}
-            onPreview={() => leave.mutate(() => go(`/updates/${engagementId}/preview`))}
-            onSend={() => leave.mutate(() => setDialog({ kind: 'send' }))}
-          />
-          {reread.isError ? <ErrorPanel error={reread.error} onRetry={() => reread.mutate(reread.variables)} /> : null}
-          {check.decisionError ? <ErrorPanel error={check.decisionError} /> : null}
-          {check.check?.approval.needed ? (
-            <WithWords areas={['findings']}>
-              <ApprovalNotice engagementId={engagementId} check={check.check} maySend={maySend} onCheck={check.adopt} />
-            </WithWords>
-          ) : null}
-          <div className="desk">
-            <div className="card draft-card">
-              <HealthPicker
-                draft={draft}
-                onChosen={(healthRevision, chosenHealth) => {
-                  onDraft((current) => ({ ...current, healthRevision, chosenHealth }));
-                  onReread();
-                  check.checkAgain();
-                }}
-                onConflict={onReread}
-              />
-              <FindingList findings={findings.filter(({ lineId }) => lineId === undefined)} names={names} actions={check.actions} />
-              {tabs.length > 1 ? (
-                <>
-                  <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setWanted(draft.languages.find((name) => name === id) ?? language)} />
-                  <TabPanel id="draft-language" selected={language}>
-                    {sections}
-                  </TabPanel>
-                </>
-              ) : (
-                sections
-              )}
-            </div>
-            <EvidencePanel
+        <TitleProvider open={(issueId) => setDialog({ kind: 'title', issueId })}>
+          <div className="stack">
+            <DraftHeader
               draft={draft}
-              cited={citedIn(session)}
-              onAddIssue={(group, issue) => add(sectionOf[group], { issueIds: [issue.id] })}
-              onAddMilestone={addMilestone}
-              onShow={(issueId) => reread.mutate(issueId)}
-              showing={reread.isPending}
+              engagement={engagement}
+              session={session}
+              check={check}
+              maySend={maySend}
+              refreshing={reread.isPending}
+              onRefresh={() => reread.mutate(undefined)}
+              onDiscard={() => setDialog({ kind: 'discard' })}
+              leaving={leave.isPending}
+              onPreview={() => leave.mutate(() => go(`/updates/${engagementId}/preview`))}
+              onSend={() => leave.mutate(() => setDialog({ kind: 'send' }))}
             />
+            {reread.isError ? <ErrorPanel error={reread.error} onRetry={() => reread.mutate(reread.variables)} /> : null}
+            {check.decisionError ? <ErrorPanel error={check.decisionError} /> : null}
+            {check.check?.approval.needed ? (
+              <WithWords areas={['findings']}>
+                <ApprovalNotice engagementId={engagementId} check={check.check} maySend={maySend} onCheck={check.adopt} />
+              </WithWords>
+            ) : null}
+            <div className="desk">
+              <div className="card draft-card">
+                <HealthPicker
+                  draft={draft}
+                  onChosen={(healthRevision, chosenHealth) => {
+                    onDraft((current) => ({ ...current, healthRevision, chosenHealth }));
+                    onReread();
+                    check.checkAgain();
+                  }}
+                  onConflict={onReread}
+                />
+                <FindingList findings={findings.filter(({ lineId }) => lineId === undefined)} names={names} actions={check.actions} />
+                {tabs.length > 1 ? (
+                  <>
+                    <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setWanted(draft.languages.find((name) => name === id) ?? language)} />
+                    <TabPanel id="draft-language" selected={language}>
+                      {sections}
+                    </TabPanel>
+                  </>
+                ) : (
+                  sections
+                )}
+              </div>
+              <EvidencePanel
+                draft={draft}
+                cited={citedIn(session)}
+                onAddIssue={(group, issue) => add(sectionOf[group], { issueIds: [issue.id] })}
+                onAddMilestone={addMilestone}
+                onShow={(issueId) => reread.mutate(issueId)}
+                showing={reread.isPending}
+              />
+            </div>
           </div>
-        </div>
-      </TitleProvider>
+        </TitleProvider>
       </FindingsProvider>
       <Suspense fallback={null}>
         {dialog?.kind === 'send' ? <SendDialog engagement={engagement} onClose={close} onSent={(update) => go(`/updates/sent/${update.id}`)} /> : null}

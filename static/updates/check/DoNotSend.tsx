@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/default/button';
 import { useEffect, useRef } from 'react';
 import { useReader } from '../../shared/reader';
 
@@ -7,8 +8,8 @@ export function DoNotSend({ onClose }: { onClose: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
-    <button ref={button} type="button" className="button-plain" onClick={onClose}>
+    <Button ref={button} onClick={onClose}>
       {t('check.do-not-send')}
-    </button>
+    </Button>
   );
 }

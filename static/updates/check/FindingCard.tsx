@@ -1,6 +1,5 @@
 import CrossCircleIcon from '@atlaskit/icon/core/cross-circle';
 import InformationIcon from '@atlaskit/icon/core/information';
-import { useState } from 'react';
 import { isDate } from '../../../src/i18n/dates';
 import type { Parameters as Places } from '../../../src/i18n/translate';
 import type { Finding } from '../../../src/updates/check-contract';
