@@ -74,7 +74,7 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
     setText(words);
     unsentNote.write(engagementId, issue.id, words);
   };
-  const preview = useMutation({ mutationFn: (passes: Overruling[] = overruled) => call('updates.preview-note', { ...note, overruled: passes }), onSuccess: () => setStage('preview'), onError: (error) => setShown(languageAtFault(error) ?? shown) });
+  const preview = useMutation({ mutationFn: (passes: Overruling[] = overruled) => call('updates.preview-note', { ...note, ...(passes.length > 0 && { overruled: passes }) }), onSuccess: () => setStage('preview'), onError: (error) => setShown(languageAtFault(error) ?? shown) });
   const show = useMutation({
     mutationFn: () => call('clients.set-visibility', { engagementId, issueId: issue.id, choice: 'shown' }),
     onSuccess: () => {
@@ -97,7 +97,7 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
   };
   const chosen = chosenAmong(recipients, ticks);
   const send = useMutation({
-    mutationFn: (digest: string) => call('updates.send-note', { ...note, overruled, digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
+    mutationFn: (digest: string) => call('updates.send-note', { ...note, ...(overruled.length > 0 && { overruled }), digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
     onSuccess: (update, digest) => {
       endAttempt(engagementId, digest);
       queries.setQueryData(['sent', update.id], update);
