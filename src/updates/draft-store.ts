@@ -72,7 +72,7 @@ export async function readDraft(engagement: Engagement): Promise<OpenDraft | und
   throw new AppError('unavailable', 'failure.storage-unavailable');
 }
 
-function opened(engagement: Engagement, settings: ProjectSettings, header: Stored<DraftHeader>, records: Stored<DraftSection>[]): OpenDraft {
+export function opened(engagement: Engagement, settings: ProjectSettings, header: Stored<DraftHeader>, records: Stored<DraftSection>[]): OpenDraft {
   const { number, startedAt, startedBy, evidence, computedHealth, titles } = header.body;
   const chosenHealth = header.body.chosenHealth ?? computedHealth.state;
   return {

@@ -6,6 +6,7 @@ import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
+import { flaggedField } from '../ledger/flagged-field';
 import { lastUpdate } from '../ledger/snapshot';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
@@ -17,9 +18,10 @@ import { evidenceGroups, sectionNames } from './contract';
 import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
 import { type Dismissed, draftLines, issueLine } from './draft-lines';
 import { counterLast, mergedLines, savedLines } from './draft-merge';
-import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
+import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, opened, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
 import { draftView, sectionView } from './draft-view';
 import { type Facts, gatherEvidence } from './evidence';
+import { startReading } from './evidence-reading';
 import { healthOf } from './health';
 import { isTouched, newsLine, shownLine, type StoredLine } from './line';
 import { type News, pendingNews } from './pending-news';
@@ -58,13 +60,14 @@ export async function openDrafts(projectId: string, engagementIds: string[]): Pr
 }
 
 async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
-  const [settings, last] = await Promise.all([readSettings(engagement.projectId), lastUpdate(engagement.id)]);
   // Taken before the first read of Jira: what changes from here on belongs to the next update.
   const now = Date.now();
-  const gathered = fitting(await gatherEvidence({ engagement, settings, now, reconcile, ...(last && { last }) }));
+  const reading = startReading();
+  const [settings, last, flagged] = await Promise.all([readSettings(engagement.projectId), lastUpdate(engagement.id), flaggedField(reading, now)]);
+  const gathered = fitting(await gatherEvidence({ reading, engagement, settings, flagged, now, reconcile, ...(last && { last }) }));
   const today = dateIn(now, engagement.timeZone);
   const facts: Facts = { ...gathered, today, health: healthOf(gathered.evidence, settings.health, today) };
-  return { facts, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
+  return { facts, settings, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
 }
 
 /** All there is to say. News of other areas stands with what is done, until a person removes it. */
@@ -80,21 +83,22 @@ const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) =
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
   if (existing) return draftView(editable(existing));
-  const [{ facts, number, at }, person, news] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller), pendingNews(engagement.id)]);
+  const [{ facts, settings, number, at }, person, news] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller), pendingNews(engagement.id)]);
   const lines = linesFrom(facts, news, {});
   const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
   const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
+  const start = draftRecords.create(engagement.id, { ...row, body: header });
+  const parts = sectionNames.map((name) => sectionRecords.create(sectionKey(engagement.id, name), { ...row, subject: name, body: section(name) }));
+  let isFirst = true;
   try {
-    await commit([
-      draftRecords.create(engagement.id, { ...row, body: header }),
-      ...sectionNames.map((name) => sectionRecords.create(sectionKey(engagement.id, name), { ...row, subject: name, body: section(name) })),
-    ]);
+    await commit([start, ...parts]);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    isFirst = false;
   }
   if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
-  return draftView(await editableDraft(engagement));
+  return draftView(isFirst ? opened(engagement, settings, draftRecords.written(start), parts.map(sectionRecords.written)) : await editableDraft(engagement));
 }
 
 async function editableDraft(engagement: Engagement): Promise<OpenDraft> {

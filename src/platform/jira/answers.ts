@@ -49,6 +49,8 @@ export const field = z.object({
   schema: z.optional(z.object({ type: text, custom: z.optional(text) })),
 });
 
+/** Of a person on an issue no more than the name is read: there are hundreds in an answer. */
+const named = z.object({ displayName: text });
 const linkedIssue = z.object({ id: text, key: text, fields: z.object({ summary: text, status: z.object({ name: text, statusCategory }) }) });
 export const issueLink = z.object({
   id: text,
@@ -65,7 +67,7 @@ export const issue = z.object({
       summary: z.optional(text),
       status: z.optional(status),
       duedate: optionalText,
-      assignee: z.optional(z.nullable(user)),
+      assignee: z.optional(z.nullable(named)),
       reporter: z.optional(z.nullable(user)),
       project: z.optional(z.object({ id: text, key: text })),
       labels: z.optional(z.array(text)),
@@ -98,8 +100,8 @@ export const parsedQueries = z.object({
   ),
 });
 
-/** Jira leaves out fields without a value; every object has a `toString`, so only an item's own fields are looked at. */
-const ownFields = z.transform((item: unknown) => (typeof item === 'object' ? Object.assign(Object.create(null) as object, item) : item));
+/** Jira leaves out fields without a value, and what every object inherits under that name is no field. */
+const ownFields = z.transform((item: unknown) => (typeof item === 'object' && item !== null && !Object.hasOwn(item, 'toString') ? { ...item, toString: undefined } : item));
 export const changelogItem = z.pipe(ownFields, z.object({
   field: text,
   fieldId: z.optional(text),

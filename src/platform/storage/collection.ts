@@ -28,6 +28,8 @@ export type Collection<Body> = {
   /** Depends on `current` being what was read. */
   replace(current: Stored<Body>, row: Partial<Row<Body>>): Write;
   remove(current: Stored<Body>): Write;
+  /** The record as such a write leaves it, once it is committed: no need to read it again. */
+  written(write: Write): Stored<Body>;
 };
 
 /** The records of one kind. `upgrade` turns a body of an older schema version into today's. */
@@ -82,5 +84,9 @@ export function collection<Body>(kind: string, version: number, upgrade: (body: 
     create: (id, row) => ({ key: keyOf(id), value: valueOf(row), previous: null }),
     replace: (current, row) => ({ key: keyOf(current.id), value: valueOf({ ...current, ...row }), previous: current.revision }),
     remove: (current) => ({ key: keyOf(current.id), value: undefined, previous: current.revision }),
+    written({ key, value }) {
+      if (!value) throw new Error(`Nothing is left of ${key}.`);
+      return stored(key, value);
+    },
   };
 }
