@@ -1,5 +1,5 @@
 import { version as jiraJsVersion } from 'jira.js/package.json';
-import type { LoadTime } from './back-end/load-time';
+import type { FirstCall, LoadTimes } from './back-end/load-time';
 import { networkMilliseconds, type DraftCost } from './draft/draft-cost';
 import type { FullScan } from './draft/full-scan';
 import type { EntryLoad } from './interface/entries';
@@ -163,15 +163,25 @@ export function interfaceSection(loads: EntryLoad[]): Section {
   };
 }
 
-export function backEndSection({ app, empty, processes }: { app: LoadTime; empty: LoadTime; processes: number }): Section {
-  const slower = app.milliseconds / empty.milliseconds;
+export function backEndSection({ processes, app, empty, answered }: LoadTimes): Section {
+  const slower = app.load / empty.load;
+  const figures = (shown: (value: number) => string, ours: number, theirs: number) => [shown(ours), shown(theirs), ratio(ours / theirs)];
+  const toAnswer = (label: string, call: FirstCall): Row => ({ label: `ms to the answer of ${label}`, values: figures(tenths, answered[call], answered.empty) });
   return {
     heading: 'Loading the back end',
     columns: ['the app', 'an empty resolver', 'ratio'],
     rows: [
-      { label: 'ms', values: [tenths(app.milliseconds), tenths(empty.milliseconds), ratio(slower)], outcome: atMost(1.5, [slower], false) },
-      { label: 'bundle, kB', values: [thousands(app.bytes), thousands(empty.bytes), ratio(app.bytes / empty.bytes)] },
+      { label: 'ms to load', values: figures(tenths, app.load, empty.load), outcome: atMost(1.5, [slower], false) },
+      toAnswer('the project page', 'page'),
+      toAnswer('a portal page', 'portal'),
+      toAnswer('an event of an untold issue', 'event'),
+      { label: 'loaded at first, kB', values: figures(thousands, app.bytes.start, empty.bytes.start) },
+      { label: 'whole bundle, kB', values: figures(thousands, app.bytes.all, empty.bytes.all) },
     ],
-    notes: [`The time of require in a fresh process: medians of ${processes} each, in turn. The empty resolver is @forge/resolver and @forge/api with no call.`],
+    notes: [
+      `Bundled as Forge does it, in fresh processes: medians of ${processes} each, in turn. The empty resolver is @forge/resolver and @forge/api with a call that answers at once.`,
+      'to load: the time of require. to the answer: that and the first call, which loads what it needs; Jira and storage answer at once, so what is left is the app.',
+      'the project page: clients.open. a portal page: portal.open, for nobody\'s contact. an event of an untold issue: told-issue-changed, as most are.',
+    ],
   };
 }
