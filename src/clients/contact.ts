@@ -1,5 +1,4 @@
 import { languageOf } from '../i18n/language';
-import { randomUUID } from 'node:crypto';
 import { invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { User } from '../platform/jira/answers';
@@ -54,7 +53,7 @@ const linkAccount = (engagementId: string, contactId: string, accountId: string)
 export async function saveContact(engagementId: string, draft: ContactDraft, caller: Caller): Promise<Engagement> {
   checkRoad(draft, (await recordFor(caller, engagementId)).body);
   const account = draft.accountId === undefined ? undefined : await accountOf(draft.accountId, 'contact.accountId');
-  const newId = randomUUID();
+  const newId = crypto.randomUUID();
   await repeatOnConflict(async () => {
     const engagement = await recordFor(caller, engagementId);
     await checkAccountFree(engagementId, draft);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { dateIn } from '../i18n/dates';
 import { languageOf } from '../i18n/language';
 import { planCatalogues } from '../i18n/plan';
@@ -37,13 +36,13 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
     checkRule(visibility, 'visibility'),
   ]);
   await remember(personOf(me));
-  const id = randomUUID();
-  const contactId = randomUUID();
+  const id = crypto.randomUUID();
+  const contactId = crypto.randomUUID();
   const contact = contactFrom(draft, account, site);
   const body: EngagementBody = {
     ...(await planFor(contact, personOf(me))),
     projectId: caller.projectId,
-    client: { id: randomUUID(), name: input.clientName },
+    client: { id: crypto.randomUUID(), name: input.clientName },
     visibility,
     ...(serviceDesk && { serviceDesk }),
     ...(anchorIssue && { anchorIssue }),

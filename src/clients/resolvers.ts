@@ -1,5 +1,6 @@
 import { administering, editing, reading } from '../platform/access';
-import { type Calls, nothing } from '../platform/serve';
+import { nothing } from '../platform/nothing';
+import type { Calls } from '../platform/serve';
 import { previewVisibility, visibilityChoices } from './choices';
 import { removeContact, saveContact } from './contact';
 import type { ClientsCalls, SettingsCalls } from './contract';

@@ -1,7 +1,4 @@
 import * as z from 'zod/mini';
-import { push } from '../platform/queue';
-
-const feedbackQueue = 'take-feedback';
 
 const issueId = z.string();
 const feedbackId = z.string();
@@ -28,5 +25,3 @@ export const feedbackWork = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), feedbackId, accountIds: z.array(z.string()) }),
 ]);
 export type FeedbackWork = z.infer<typeof feedbackWork>;
-
-export const pushWork = (work: FeedbackWork[], delaySeconds = 0) => push(feedbackQueue, work, delaySeconds);

@@ -4,9 +4,8 @@ import type { Language } from '../i18n/language';
 import { AppError } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import type { Asker, FeedbackDoor, FeedbackKind, Severity } from './contract';
-import { pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
 import { hearOf } from './heard';
-import { suggestKind } from './kind-suggestion';
 import { responseTimesOf } from './response-time';
 import { route } from './routing';
 import {
@@ -21,6 +20,7 @@ import {
   type StoredFeedback,
   writerRecords,
 } from './store';
+import { suggest } from './suggest';
 import { excerptOf } from './words';
 
 /** Something a customer said, whatever door it came through. */
@@ -56,7 +56,7 @@ export const isTakenLate = (receivedAt: string) => Date.now() - Date.parse(recei
 /** What Candor makes of it: the kind, by her word, a rule or its own words; whose it is; and when she hears next. */
 export async function assess(incoming: Pick<Incoming, 'text' | 'kind' | 'severity' | 'place' | 'isContact' | 'requestTypeId' | 'components' | 'receivedAt'>): Promise<Assessment> {
   const { text, severity, place, isContact, requestTypeId, components = [], receivedAt } = incoming;
-  const suggestion = suggestKind(text, (await correctionRecords.get(place.projectId))?.body.corrections ?? []);
+  const suggestion = await suggest(text, (await correctionRecords.get(place.projectId))?.body.corrections ?? []);
   const asked = incoming.kind ?? suggestion.kind;
   const { kind: ruled, notifyAccountIds, ...routed } = await route({
     text,

@@ -3,7 +3,7 @@ import { engagementOutlines } from '../clients/places';
 import { workingDaysLater } from '../clients/working-time';
 import { RunAgain } from '../platform/job';
 import { postPublicComment, type Posted } from '../updates/public-comment';
-import { pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
 import { receiptDocument } from './receipt';
 import { changeRecord } from './record-change';
 import { responseTimesOf } from './response-time';

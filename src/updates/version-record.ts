@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { engagementsOf } from '../clients/engagement';
-import { listen } from '../platform/job';
+import { job } from '../platform/job';
 import { collection } from '../platform/storage/collection';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
@@ -24,7 +24,7 @@ const versionEvent = z.object({
 });
 
 /** Keeps the dates of a project's versions as they change. */
-export const recordVersion = listen('version record', versionEvent, async ({ timestamp, version }) => {
+export const recordVersion = job(versionEvent, async ({ timestamp, version }) => {
   const projectId = String(version.projectId);
   if ((await engagementsOf(projectId)).length === 0) return;
   const releaseOn = /^\d{4}-\d{2}-\d{2}/.exec(version.releaseDate ?? '')?.[0];

@@ -1,5 +1,4 @@
 import kvs, { Sort } from '@forge/kvs';
-import { randomUUID } from 'node:crypto';
 import { batchRead, type Wanted } from './batch';
 import { type RecordValue, recordEntity, type Row, type Stored } from './record';
 import type { Write } from './transaction';
@@ -51,7 +50,7 @@ export function collection<Body>(kind: string, version: number, upgrade: (body: 
     state: row.state ?? '-',
     at: row.at,
     subject: row.subject?.trim() || '-',
-    revision: randomUUID(),
+    revision: crypto.randomUUID(),
     version,
     body: row.body,
   });
