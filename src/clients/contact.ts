@@ -1,9 +1,9 @@
 import { languageOf } from '../i18n/language';
+import { randomUUID } from 'node:crypto';
 import { invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { User } from '../platform/jira/answers';
 import { limits } from '../platform/limits';
-import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Contact, ContactDraft, Engagement } from './contract';
 import { engagementFor, recordFor } from './engagement';
@@ -18,6 +18,7 @@ import {
   engagementRecords,
   engagementScope,
   now,
+  repeatOnConflict,
 } from './store';
 
 type Defaults = Pick<Contact, 'language' | 'timeZone'>;
@@ -53,7 +54,7 @@ const linkAccount = (engagementId: string, contactId: string, accountId: string)
 export async function saveContact(engagementId: string, draft: ContactDraft, caller: Caller): Promise<Engagement> {
   checkRoad(draft, (await recordFor(caller, engagementId)).body);
   const account = draft.accountId === undefined ? undefined : await accountOf(draft.accountId, 'contact.accountId');
-  const newId = crypto.randomUUID();
+  const newId = randomUUID();
   await repeatOnConflict(async () => {
     const engagement = await recordFor(caller, engagementId);
     await checkAccountFree(engagementId, draft);

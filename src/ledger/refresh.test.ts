@@ -229,8 +229,7 @@ describe('events', () => {
     await happen(() => move('blocked'));
     expect(flagOf()).toBe('as-told');
     expect(fault.hits()).toBe(3);
-    // The first repetition of an event waits for a minute and a half at most.
-    world.clock.advance(90_000);
+    world.clock.advance(60_000);
     await world.settle();
     expect(flagOf()).toBe('worse');
     said.mockRestore();

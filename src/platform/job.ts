@@ -1,7 +1,6 @@
-import type { AsyncEvent, InvocationError } from '@forge/events';
-import type * as z from 'zod/mini';
+import { type AsyncEvent, InvocationError, InvocationErrorCode } from '@forge/events';
+import * as z from 'zod/mini';
 import { refusalBehind } from './jira/refusal';
-import './loaded-at-start';
 import { logFailure } from './log';
 
 /** https://developer.atlassian.com/platform/forge/limits-async-events/ */
@@ -20,18 +19,11 @@ export class RunAgain extends Error {
   }
 }
 
-/** What is done with an event: how it must look, and the work. `retries` is how often Forge has repeated it. */
-export type Job<Body> = { body: z.ZodMiniType<Body>; run: (body: Body, event: { retries: number }) => Promise<void> };
-type Load<Loaded> = () => Promise<Loaded>;
-
-/** Events come at least once and in no order, so `run` must be safe to repeat. */
-export const job = <Body>(body: Job<Body>['body'], run: Job<Body>['run']): Job<Body> => ({ body, run });
-
-/** Makes a consumer's handler. Its job is loaded by the first event. */
-export function work<Body>(name: string, load: Load<Job<Body>>) {
+/** Makes a consumer's handler. Events come at least once and in no order, so `run` must be safe to repeat. */
+export function work<Body>(name: string, body: z.ZodMiniType<Body>, run: (body: Body, event: { retries: number }) => Promise<void>) {
   return async (event: AsyncEvent): Promise<InvocationError | void> => {
     try {
-      await run(name, await load(), event.body, event);
+      await readThen(name, body, event.body, (parsed) => run(parsed, { retries: event.retryContext?.retryCount ?? 0 }));
     } catch (error) {
       const wait = error instanceof RunAgain ? error.afterSeconds : refusalBehind(error)?.retryAfterSeconds;
       if (wait !== undefined) return again(wait);
@@ -42,10 +34,10 @@ export function work<Body>(name: string, load: Load<Job<Body>>) {
 }
 
 /** Makes a product event's handler; what holds for a consumer's holds here. */
-export function listen<Event>(name: string, load: Load<Job<Event>>) {
+export function listen<Event>(name: string, event: z.ZodMiniType<Event>, run: (event: Event) => Promise<void>) {
   return async (received: unknown): Promise<InvocationError | void> => {
     try {
-      await run(name, await load(), received, received);
+      await readThen(name, event, received, run);
     } catch (error) {
       logFailure(name, error);
       return again(refusalBehind(error)?.retryAfterSeconds ?? productEventWait(retriesOf(received)));
@@ -54,31 +46,23 @@ export function listen<Event>(name: string, load: Load<Job<Event>>) {
 }
 
 /** Makes a schedule's handler. Forge repeats none that failed, and may run one twice or late: what is not done now is done by the next. */
-export function scheduled(name: string, load: Load<() => Promise<void>>) {
+export function scheduled(name: string, run: () => Promise<void>) {
   return async (): Promise<{ statusCode: 204 }> => {
-    try {
-      await (await load())();
-    } catch (error) {
-      logFailure(name, error);
-    }
+    await run().catch((error: unknown) => logFailure(name, error));
     return { statusCode: 204 };
   };
 }
 
-function retriesOf(event: unknown): number {
-  const count = (event as { retryContext?: { retryCount?: unknown } } | undefined)?.retryContext?.retryCount;
-  return typeof count === 'number' ? count : 0;
-}
+const retried = z.object({ retryContext: z.object({ retryCount: z.number() }) });
+const retriesOf = (event: unknown): number => retried.safeParse(event).data?.retryContext.retryCount ?? 0;
 
-async function run<Body>(name: string, { body, run }: Job<Body>, received: unknown, event: unknown): Promise<void> {
-  const parsed = body.safeParse(received);
+async function readThen<Value>(name: string, schema: z.ZodMiniType<Value>, received: unknown, run: (value: Value) => Promise<void>): Promise<void> {
+  const parsed = schema.safeParse(received);
   // Running it again would not mend it.
   if (!parsed.success) return logFailure(name, parsed.error);
-  await run(parsed.data, { retries: retriesOf(event) });
+  await run(parsed.data);
 }
 
 /** Returned, not thrown: the constructor gives a plain object. */
-async function again(seconds: number): Promise<InvocationError> {
-  const { InvocationError, InvocationErrorCode } = await import('@forge/events');
-  return new InvocationError({ retryAfter: Math.min(Math.max(1, seconds), longestWaitSeconds), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
-}
+const again = (seconds: number) =>
+  new InvocationError({ retryAfter: Math.min(Math.max(1, seconds), longestWaitSeconds), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
