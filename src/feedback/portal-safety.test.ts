@@ -6,9 +6,8 @@ import { ledger } from '../ledger/resolvers';
 import { settings } from '../clients/resolvers';
 import { surfaces } from '../surfaces/resolvers';
 import { updates } from '../updates/resolvers';
-import { inboxCalls } from './inbox-calls';
 import { portalCalls } from './portal-calls';
-import { routingCalls } from './routing-calls';
+import { feedback, routing } from './resolvers';
 
 let world: InboxWorld;
 let request: { id: string; key: string };
@@ -26,8 +25,8 @@ const preferences = (engagementId: string) => ({ engagementId, language: 'en', l
 const ask = (who: Who, key: string, payload?: unknown) => world.portal(who).raw(key, payload);
 
 describe('the calls of project pages', () => {
-  const projectKeys = Object.keys({ ...clients, ...ledger, ...updates, ...inboxCalls, ...surfaces });
-  const adminKeys = Object.keys({ ...settings, ...routingCalls });
+  const projectKeys = Object.keys({ ...clients, ...ledger, ...updates, ...feedback, ...surfaces });
+  const adminKeys = Object.keys({ ...settings, ...routing });
 
   it.each(['ana', 'fang', 'stranger', 'visitor'] as const)('are refused to %s, each of them, whatever it is asked', async (who) => {
     expect(projectKeys.length).toBeGreaterThan(40);

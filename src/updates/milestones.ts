@@ -1,6 +1,4 @@
-import type { WorkingTime } from '../clients/contract';
-import { workingDaysBetween } from '../clients/working-time';
-import { dateIn } from '../i18n/dates';
+import { dateIn, workingDaysBetween } from '../i18n/dates';
 import type { Version } from '../platform/jira/answers';
 import type { Period } from './changes';
 import type { EvidenceMilestone } from './contract';
@@ -12,16 +10,16 @@ export type VersionDates = { sightings: Sighting[] };
 /** A version as the client was last told of it. */
 export type ToldVersion = { id: string; releaseOn?: string };
 
-type Known = { versions: Version[]; told: ToldVersion[]; seen: ReadonlyMap<string, VersionDates>; period: Period; timeZone: string; workingTime: WorkingTime };
+type Known = { versions: Version[]; told: ToldVersion[]; seen: ReadonlyMap<string, VersionDates>; period: Period; timeZone: string };
 
 /** A project may keep versions for ever; an update names so many. */
 const mostMilestones = 50;
 
 /** The milestones an update may name: those to come, and those released in the period. Dated ones first. */
-export function milestonesOf({ versions, told, seen, period, timeZone, workingTime }: Known): EvidenceMilestone[] {
+export function milestonesOf({ versions, told, seen, period, timeZone }: Known): EvidenceMilestone[] {
   return versions
     .filter((version) => !version.archived && (!version.released || wasReleasedIn(period, version, seen.get(version.id), timeZone)))
-    .map((version) => milestone(version, dateBefore(version.id, told, seen, period.from), workingTime))
+    .map((version) => milestone(version, dateBefore(version.id, told, seen, period.from)))
     .sort((left, right) => (left.releaseOn ?? '9999').localeCompare(right.releaseOn ?? '9999'))
     .slice(0, mostMilestones);
 }
@@ -42,7 +40,7 @@ export function earliestUnreleased(versions: Version[]): Version | undefined {
     .sort((left, right) => (left.releaseDate ?? '9999').localeCompare(right.releaseDate ?? '9999'))[0];
 }
 
-function milestone(version: Version, before: string | undefined, workingTime: WorkingTime): EvidenceMilestone {
+function milestone(version: Version, before: string | undefined): EvidenceMilestone {
   const releaseOn = version.releaseDate ?? undefined;
   const moved = before !== undefined && before !== releaseOn;
   return {
@@ -51,7 +49,7 @@ function milestone(version: Version, before: string | undefined, workingTime: Wo
     ...(releaseOn !== undefined && { releaseOn }),
     released: version.released,
     ...(moved && { movedFrom: before }),
-    ...(moved && releaseOn !== undefined && { workingDaysMoved: workingDaysBetween(before, releaseOn, workingTime) }),
+    ...(moved && releaseOn !== undefined && { workingDaysMoved: workingDaysBetween(before, releaseOn) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sending } from '../clients/settings';
-import { teamEditing } from '../clients/team';
+import { editing } from '../platform/access';
 import type { Calls } from '../platform/serve';
 import type { UpdatesCalls } from './contract';
 import { noteFields } from './draft-input';
@@ -8,17 +8,17 @@ import { sentUpdate } from './history';
 import { prepareNote } from './note-message';
 import { preview } from './preview';
 import { send } from './send';
-import { overrulings, sendingFields } from './send-input';
+import { sendingFields } from './send-input';
 
 export const noteCalls: Pick<Calls<UpdatesCalls>, 'updates.preview-note' | 'updates.send-note'> = {
   'updates.preview-note': {
-    access: teamEditing,
-    input: z.strictObject({ ...noteFields, overruled: overrulings }),
+    access: editing,
+    input: z.strictObject(noteFields),
     run: async (note, caller) => preview(await prepareNote(note, caller)),
   },
   'updates.send-note': {
     access: sending,
-    input: z.strictObject({ ...noteFields, ...sendingFields, overruled: overrulings }),
+    input: z.strictObject({ ...noteFields, ...sendingFields }),
     run: async (input, caller) => sentUpdate(await send(input, caller, () => prepareNote(input, caller))),
   },
 };

@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import { sending } from '../clients/settings';
-import { teamEditing } from '../clients/team';
-import { reading } from '../platform/access';
-import { nothing } from '../platform/nothing';
-import type { Calls } from '../platform/serve';
+import { editing, reading } from '../platform/access';
+import { type Calls, nothing } from '../platform/serve';
 import type { Caller } from '../platform/caller';
-import { refuseLeaks } from './check-calls';
-import type { CheckCalls } from './check-contract';
-import { checkCalls } from './check-resolvers';
 import type { SentUpdate, UpdatesCalls } from './contract';
 import { markSent, resend, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
@@ -15,7 +10,7 @@ import { followUpdate, openUpdates, readUpdate, sentUpdate, updateFor } from './
 import { noteCalls } from './note-resolvers';
 import { preview } from './preview';
 import { send, sendToMe, takeBack } from './send';
-import { id, overrulings, sendingFields } from './send-input';
+import { id, sendingFields } from './send-input';
 import { prepareUpdate } from './update-message';
 import type { StoredUpdate } from './update-store';
 
@@ -28,12 +23,11 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls & CheckCalls> = {
-  ...checkCalls,
+export const updates: Calls<UpdatesCalls> = {
   ...draftCalls,
   ...noteCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
-  'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
+  'updates.preview': { access: editing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
   'updates.send-to-me': {
     access: sending,
     input: z.strictObject({ engagementId: id, contactId: id }),
@@ -48,11 +42,7 @@ export const updates: Calls<UpdatesCalls & CheckCalls> = {
   'updates.follow': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => followUpdate(await updateFor(caller, updateId)) },
   'updates.read': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => readUpdate(await updateFor(caller, updateId), caller) },
   'updates.mark-sent': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => markSent(update, contactId)) },
-  'updates.resend': {
-    access: sending,
-    input: z.strictObject({ updateId: id, contactId: id, overruled: overrulings }),
-    run: ({ updateId, contactId, overruled = [] }, caller) => after(updateId, caller, (update) => resend(update, contactId, () => refuseLeaks(update, overruled, caller))),
-  },
+  'updates.resend': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => resend(update, contactId)) },
   'updates.settle': {
     access: sending,
     input: z.strictObject({ updateId: id, contactId: id, arrived: z.boolean() }),

@@ -1,0 +1,3 @@
+export { inboxCalls as feedback } from './inbox-calls';
+export { portalCalls as portalFeedback } from './portal-calls';
+export { routingCalls as routing } from './routing-calls';
