@@ -14,9 +14,6 @@ export type Counts = {
   storage: Record<string, number>;
   /** Queue requests: 'publish', 'stats', 'cancel'. */
   queue: Record<string, number>;
-  /** Whether issues are counted: for that every answer is read a second time, which Forge does not do. */
-  countsIssues: boolean;
-  /** Of what was counted. */
   reset(): void;
 };
 
@@ -26,7 +23,6 @@ export function createCounts(): Counts {
     jiraCalls: [],
     storage: {},
     queue: {},
-    countsIssues: true,
     reset: () => {
       counts.invocations = 0;
       counts.jiraCalls = [];

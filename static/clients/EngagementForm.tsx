@@ -10,9 +10,8 @@ import { showFlag } from '../shared/flag';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { useCall } from './calls';
+import { call } from './calls';
 import { draftOf, isChanged } from './engagement-draft';
-import { PlanFields } from './PlanFields';
 import { RhythmFields } from './RhythmFields';
 import { RoadNeeds } from './RoadNeeds';
 import { SingleIssueChoice } from './SingleIssueChoice';
@@ -24,7 +23,6 @@ type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: E
 
 /** How we work with this client; everything here has a default that works. */
 export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
-  const call = useCall();
   const { t, failure } = useReader();
   const [basis, setBasis] = useState(engagement);
   const [draft, setDraft] = useState<EngagementDraft>(() => draftOf(engagement));
@@ -98,7 +96,6 @@ export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
           <TextField label={t('clients.purpose')} hint={t('clients.purpose-hint')} multiline value={draft.purpose} error={errorAt('purpose')} onChange={(purpose) => change({ purpose })} />
           <RhythmFields draft={draft} onChange={change} errorAt={errorAt} disabled={!mayEdit} />
         </section>
-        <PlanFields engagement={engagement} draft={draft} onChange={(plan) => change({ plan })} errorAt={errorAt} disabled={!mayEdit} />
         <TeamFields team={draft.team} mayEdit={mayEdit} onChange={(team) => change({ team })} errorAt={errorAt} />
         <RoadNeeds draft={draft} anchorIssue={engagement.anchorIssue} serviceDesks={choices.data?.serviceDesks ?? []} mayEdit={mayEdit} onChange={change} errorAt={errorAt} />
         <section className="stack">

@@ -2,11 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { VisibilityRule } from '../../src/clients/contract';
 import { useReader } from '../shared/reader';
 import { useDebounced } from '../shared/use-debounced';
-import { useCall } from './calls';
+import { call } from './calls';
 
 /** How many issues a rule shows, and which. */
 export function VisibilityList({ rule }: { rule: VisibilityRule }) {
-  const call = useCall();
   const { t, failure, dateWithDistance } = useReader();
   const settled = useDebounced(JSON.stringify(rule), 500);
   const preview = useQuery({

@@ -1,4 +1,4 @@
 import type { ClientsCalls } from '../../src/clients/contract';
-import { makeUseCall } from '../shared/project-in-force';
+import { makeCall } from '../shared/call';
 
-export const useCall = makeUseCall<ClientsCalls>();
+export const call = makeCall<ClientsCalls>();

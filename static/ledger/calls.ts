@@ -1,5 +1,5 @@
 import type { ClientsCalls } from '../../src/clients/contract';
 import type { LedgerCalls } from '../../src/ledger/contract';
-import { makeUseCall } from '../shared/project-in-force';
+import { makeCall } from '../shared/call';
 
-export const useCall = makeUseCall<LedgerCalls & Pick<ClientsCalls, 'clients.find-issues'>>();
+export const call = makeCall<LedgerCalls & Pick<ClientsCalls, 'clients.find-issues'>>();

@@ -5,9 +5,6 @@ import type { Draft } from '../../src/updates/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
-import { WithWords } from '../shared/WithWords';
-import { CheckSummary } from './check/CheckSummary';
-import type { DraftCheck } from './check/draft-check';
 import type { DraftSession } from './draft-session';
 import { periodInWords } from './period';
 import { SaveState } from './SaveState';
@@ -16,7 +13,6 @@ type Props = {
   draft: Draft;
   engagement: Engagement;
   session: DraftSession;
-  check: DraftCheck;
   maySend: boolean;
   refreshing: boolean;
   /** The last words are being saved before the page is left. */
@@ -27,7 +23,7 @@ type Props = {
   onSend: () => void;
 };
 
-export function DraftHeader({ draft, engagement, session, check, maySend, refreshing, leaving, onRefresh, onDiscard, onPreview, onSend }: Props) {
+export function DraftHeader({ draft, engagement, session, maySend, refreshing, leaving, onRefresh, onDiscard, onPreview, onSend }: Props) {
   const { t, language } = useReader();
   return (
     <header className="draft-header">
@@ -43,10 +39,6 @@ export function DraftHeader({ draft, engagement, session, check, maySend, refres
           <span>{t('updates.draft')}</span>
           <span>·</span>
           <SaveState session={session} />
-          <span>·</span>
-          <WithWords areas={['findings']}>
-            <CheckSummary check={check} />
-          </WithWords>
         </div>
         <div className="row small">
           <LinkButton onClick={onRefresh} disabled={refreshing}>

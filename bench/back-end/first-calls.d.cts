@@ -1,1 +1,0 @@
-export const firstCalls: Record<'empty' | 'page' | 'portal' | 'event', { handler: string; parameters: unknown[] }>;
