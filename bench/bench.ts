@@ -3,8 +3,8 @@ import { draftCostOn } from './draft/draft-cost';
 import { fullScanOf } from './draft/full-scan';
 import { serveSite } from './draft/served-site';
 import { entryLoads } from './interface/entries';
-import { route } from './routing/routing';
-import { backEndSection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
+import { burst, route } from './routing/routing';
+import { backEndSection, burstSection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
 import { openingCosts } from './surfaces/opening-cost';
 import { printTable, type Section } from './table';
 
@@ -16,6 +16,7 @@ const isQuick = process.argv.includes('--quick');
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000];
 const items = isQuick ? 1000 : 10_000;
+const itemsAtOnce = isQuick ? 1500 : 4000;
 
 /** What a reader asks first stands first. */
 const inTable: Part[] = ['draft', 'surfaces', 'routing', 'interface', 'back-end'];
@@ -28,7 +29,10 @@ const measure: Record<Part, () => Promise<Section[]>> = {
     return [draftSection(readings), scanSection(readings), siteSection(readings)];
   },
   surfaces: async () => [openingSection(await step('opening surfaces', openingCosts))],
-  routing: async () => [routingSection(await step(`routing ${items} items`, () => route(items)))],
+  routing: async () => [
+    routingSection(await step(`routing ${items} items`, () => route(items))),
+    burstSection(await step(`a burst of ${itemsAtOnce} items`, () => burst(itemsAtOnce))),
+  ],
 };
 
 main().catch((error: unknown) => {

@@ -5,6 +5,8 @@ export type SqlValue = string | number | null;
 /** The embedded database below the runtime and the site. One seam, so that node:sqlite can replace libsql when Node 20 goes. */
 export type Database = {
   all<Row>(sql: string, ...values: SqlValue[]): Row[];
+  /** The first row, cheaper than `all`. libsql adds a `_metadata` to it. */
+  first<Row>(sql: string, ...values: SqlValue[]): Row | undefined;
   run(sql: string, ...values: SqlValue[]): void;
   /** Runs `work` atomically; it must not be asynchronous. */
   transaction<Result>(work: () => Result): Result;
@@ -39,6 +41,7 @@ export function openDatabase(path: string): Database {
 
   return {
     all: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).all(...checked(values)) as Row[],
+    first: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).get(...checked(values)) as Row | undefined,
     run: (sql, ...values) => {
       prepare(sql).run(...checked(values));
     },

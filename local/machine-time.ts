@@ -6,11 +6,16 @@ import type { Clock } from './clock';
  */
 export function setMachineTime(clock: Pick<Clock, 'now'>): () => void {
   const real = Date;
-  globalThis.Date = new Proxy(real, {
-    construct: (target, parameters, newTarget) => Reflect.construct(target, parameters.length === 0 ? [clock.now()] : parameters, newTarget) as Date,
+  const replaced: DateConstructor = new Proxy(real, {
+    construct(target, parameters, newTarget) {
+      const given = parameters.length === 0 ? [clock.now()] : parameters;
+      // Much the faster way, and the app makes thousands of dates; a class made from Date needs the other.
+      return newTarget === replaced ? new target(...(given as [number])) : (Reflect.construct(target, given, newTarget) as Date);
+    },
     apply: (target) => new target(clock.now()).toString(),
     get: (target, name) => (name === 'now' ? () => clock.now() : (Reflect.get(target, name) as unknown)),
   });
+  globalThis.Date = replaced;
   return () => {
     globalThis.Date = real;
   };

@@ -4,10 +4,11 @@ import type { FailureKey } from './i18n/failures';
 import type { Parameters } from './i18n/translate';
 import type { LedgerCalls } from './ledger/contract';
 import type { SurfaceCalls } from './surfaces/contract';
+import type { CheckCalls } from './updates/check-contract';
 import type { UpdatesCalls } from './updates/contract';
 
 /** What the function `project` (Jira users on the project page and the issue panel) answers. */
-export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & FeedbackCalls & SurfaceCalls;
+export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & CheckCalls & FeedbackCalls & SurfaceCalls;
 /** What the function `admin` (project settings) answers. */
 export type AdminCalls = SettingsCalls & RoutingCalls;
 /** What the function `portal` (customers) answers. */

@@ -1,27 +1,39 @@
-/** The handlers manifest.yml names, one function per audience: whoever can load a module can call every key of its function. */
-import { clients, settings } from './clients/resolvers';
+/**
+ * The handlers manifest.yml names, one function per audience: whoever can load a module can call every key of its function.
+ * Each loads what it needs when it is first invoked, so that a cold start pays for that alone.
+ */
 import type { AdminCalls, PortalCalls, ProjectCalls } from './contract';
-import { feedback, portalFeedback, routing } from './feedback/resolvers';
-import { ledger } from './ledger/resolvers';
+import { listen, scheduled, work } from './platform/job';
 import { serve, servePortal } from './platform/serve';
-import { surfaces } from './surfaces/resolvers';
-import { updates } from './updates/resolvers';
 
 /** Jira users on the project page and the issue panel. */
-export const project = serve<ProjectCalls>({ ...clients, ...ledger, ...updates, ...feedback, ...surfaces });
+export const project = serve<ProjectCalls>({
+  clients: async () => (await import('./clients/resolvers')).clients,
+  ledger: async () => (await import('./ledger/resolvers')).ledger,
+  updates: async () => (await import('./updates/resolvers')).updates,
+  feedback: async () => (await import('./feedback/inbox-calls')).inboxCalls,
+  panel: async () => (await import('./surfaces/resolvers')).surfaces,
+});
 /** Project administrators on the settings page. */
-export const admin = serve<AdminCalls>({ ...settings, ...routing });
+export const admin = serve<AdminCalls>({
+  settings: async () => (await import('./clients/resolvers')).settings,
+  routing: async () => (await import('./feedback/routing-calls')).routingCalls,
+});
 /** Customers on the portal. */
-export const portal = servePortal<PortalCalls>(portalFeedback);
+export const portal = servePortal<PortalCalls>({
+  portal: async () => (await import('./feedback/portal-calls')).portalCalls,
+});
 
 /** Queue consumers. */
-export { takeFeedback } from './feedback/jobs';
-export { refreshTold } from './ledger/jobs';
-export { deliverUpdate, releaseUpdate } from './updates/jobs';
+export const refreshTold = work('refresh-told', async () => (await import('./ledger/jobs')).refreshTold);
+export const releaseUpdate = work('release-update', async () => (await import('./updates/jobs')).releaseUpdate);
+export const deliverUpdate = work('deliver-update', async () => (await import('./updates/jobs')).deliverUpdate);
+export const takeFeedback = work('take-feedback', async () => (await import('./feedback/jobs')).takeFeedback);
 /** Product events. */
-export { requestChanged, requestCommented } from './feedback/jobs';
-export { toldIssueChanged } from './ledger/jobs';
-export { recordVersion } from './updates/version-record';
+export const toldIssueChanged = listen('told-issue-changed', async () => (await import('./ledger/product-events')).toldIssueChanged);
+export const recordVersion = listen('version record', async () => (await import('./updates/version-record')).recordVersion);
+export const requestChanged = listen('request-changed', async () => (await import('./feedback/product-events')).requestChanged);
+export const requestCommented = listen('request-commented', async () => (await import('./feedback/product-events')).requestCommented);
 /** Schedules. */
-export { watchFeedback } from './feedback/jobs';
-export { watchTold } from './ledger/jobs';
+export const watchTold = scheduled('watch-told', async () => (await import('./ledger/jobs')).watchTold);
+export const watchFeedback = scheduled('watch-feedback', async () => (await import('./feedback/jobs')).watchFeedback);

@@ -1,42 +1,59 @@
-import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bundleAsForgeDoes } from '../../local/commands/bundle.mjs';
 import { projectFolder } from '../../local/installed-site';
 import { median } from '../median';
+import { firstCalls } from './first-calls.cjs';
 
-export type LoadTime = { milliseconds: number; bytes: number };
+export type FirstCall = keyof typeof firstCalls;
+/** `start` is what Forge loads before any function runs. */
+export type BundleSize = { start: number; all: number };
+export type LoadTimes = {
+  processes: number;
+  app: { load: number; bytes: BundleSize };
+  empty: { load: number; bytes: BundleSize };
+  /** Milliseconds from nothing to the answer of the first call. */
+  answered: Record<FirstCall, number>;
+};
+type Reading = { load: number; firstCall: number };
 
 const processes = 21;
+const names = Object.keys(firstCalls) as FirstCall[];
 
-/** How long Forge would need to load the back end, and an app that does nothing: each in fresh processes of its own, in turn. */
-export async function loadTimes(): Promise<{ app: LoadTime; empty: LoadTime; processes: number }> {
+/** How long Forge would need to load the back end and to answer a first call, and an app that does nothing: each in fresh processes of its own, in turn. */
+export async function loadTimes(): Promise<LoadTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
   try {
-    const app = await bundle(join(projectFolder, 'src', 'index.ts'), join(folder, 'app.cjs'));
-    const empty = await bundle(join(__dirname, 'empty-app.ts'), join(folder, 'empty.cjs'));
-    const appTimes: number[] = [];
-    const emptyTimes: number[] = [];
+    const app = join(folder, 'app');
+    const empty = join(folder, 'empty');
+    await bundleAsForgeDoes(join(projectFolder, 'src', 'index.ts'), app);
+    await bundleAsForgeDoes(join(__dirname, 'empty-app.ts'), empty);
+    const readings = Object.fromEntries(names.map((name): [FirstCall, Reading[]] => [name, []])) as Record<FirstCall, Reading[]>;
     for (let process = 0; process < processes; process += 1) {
-      appTimes.push(await loadOnce(app));
-      emptyTimes.push(await loadOnce(empty));
+      for (const name of names) readings[name].push(await loadOnce(name === 'empty' ? empty : app, name));
     }
-    const result = (file: string, times: number[]): LoadTime => ({ milliseconds: median(times), bytes: statSync(file).size });
-    return { app: result(app, appTimes), empty: result(empty, emptyTimes), processes };
+    const loads = (of: FirstCall[]) => median(of.flatMap((name) => readings[name].map(({ load }) => load)));
+    return {
+      processes,
+      app: { load: loads(names.filter((name) => name !== 'empty')), bytes: sizeOf(app) },
+      empty: { load: loads(['empty']), bytes: sizeOf(empty) },
+      answered: Object.fromEntries(names.map((name) => [name, median(readings[name].map(({ load, firstCall }) => load + firstCall))])) as Record<FirstCall, number>,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** One file with every package inside, made as `npm run package` makes it. */
-async function bundle(entry: string, file: string): Promise<string> {
-  await build({ entryPoints: [entry], outfile: file, bundle: true, platform: 'node', target: 'node22', format: 'cjs', logLevel: 'error' });
-  return file;
+function sizeOf(bundle: string): BundleSize {
+  const files = readdirSync(bundle).filter((file) => file.endsWith('.cjs'));
+  const bytes = (file: string) => statSync(join(bundle, file)).size;
+  return { start: bytes('index.cjs'), all: files.reduce((sum, file) => sum + bytes(file), 0) };
 }
 
-async function loadOnce(file: string): Promise<number> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'load-once.cjs'), file]);
-  return Number(stdout);
+async function loadOnce(bundle: string, name: FirstCall): Promise<Reading> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'load-once.cjs'), join(bundle, 'index.cjs'), name]);
+  return JSON.parse(stdout) as Reading;
 }

@@ -21,10 +21,11 @@ export type DraftCost = {
 
 /** What the network between an app and its Jira may take, there and back. */
 export const networkMilliseconds = 30;
-const warmUps = 3;
-const fewestRounds = 5;
-const mostRounds = 25;
-const millisecondsForRounds = 12_000;
+/** At least as many, and more while there is time. */
+type Repeats = { fewest: number; most: number; milliseconds: number };
+/** Until both the app and what reads the answers raw run as compiled code. */
+const warmUps: Repeats = { fewest: 3, most: 30, milliseconds: 5000 };
+const rounds: Repeats = { fewest: 5, most: 25, milliseconds: 12_000 };
 
 /** What a draft asks of Jira and how long it takes, beside the same requests without the app: in turn, round by round. */
 export async function draftCostOn(site: ServedSite): Promise<DraftCost> {
@@ -61,15 +62,13 @@ async function costOf(app: AppOverHttp, site: ServedSite, engagementId: string):
   const near: { milliseconds: number; raw: number }[] = [];
   const distant: { milliseconds: number; raw: number }[] = [];
   await drafted();
-  for (let warmUp = 0; warmUp < warmUps; warmUp += 1) await round(false);
-  const begun = performance.now();
-  while (near.length < fewestRounds || (near.length < mostRounds && performance.now() - begun < millisecondsForRounds)) {
-    const rawFirst = near.length % 2 === 1;
+  await repeat(warmUps, round);
+  await repeat(rounds, async (rawFirst) => {
     near.push(await round(rawFirst));
     await site.setLatency(networkMilliseconds);
     distant.push(await round(rawFirst));
     await site.setLatency(0);
-  }
+  });
   return {
     veryFirst,
     draft,
@@ -81,6 +80,11 @@ async function costOf(app: AppOverHttp, site: ServedSite, engagementId: string):
     rawDistantMilliseconds: median(distant.map(({ raw }) => raw)),
     rounds: near.length,
   };
+}
+
+async function repeat({ fewest, most, milliseconds }: Repeats, once: (isOdd: boolean) => Promise<unknown>): Promise<void> {
+  const begun = performance.now();
+  for (let done = 0; done < fewest || (done < most && performance.now() - begun < milliseconds); done += 1) await once(done % 2 === 1);
 }
 
 async function createEngagement(app: AppOverHttp): Promise<string> {

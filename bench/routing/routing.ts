@@ -18,11 +18,30 @@ export type Routed = {
   receiptsDoubled: number;
 };
 
+export type Burst = {
+  items: number;
+  /** No event for it came through. */
+  lostByEvents: number;
+  /** How often the hourly schedule ran until none was. */
+  hours: number;
+  /** Events the queues took in a minute. */
+  mostInMinute: number;
+  lost: number;
+  doubled: number;
+  receiptsMissing: number;
+  receiptsDoubled: number;
+};
+
 /** Routes so many customer requests in a process of its own, whose memory nothing else needs. */
-export async function route(items: number): Promise<Routed> {
-  const child = fork(join(__dirname, 'routing-process.ts'), [String(items)], { execArgv: ['--expose-gc', '--import', 'tsx'], env: { ...process.env, JIRA_OPENAPI: '' } });
+export const route = (items: number): Promise<Routed> => inProcess('routing-process.ts', items);
+
+/** The same with all of them in one minute. */
+export const burst = (items: number): Promise<Burst> => inProcess('burst-process.ts', items);
+
+async function inProcess<Result>(file: string, items: number): Promise<Result> {
+  const child = fork(join(__dirname, file), [String(items)], { execArgv: ['--expose-gc', '--import', 'tsx'], env: { ...process.env, JIRA_OPENAPI: '' } });
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The routing ended with ${code}.`)));
-  const [result] = (await Promise.race([once(child, 'message'), ended])) as [Routed];
+  const [result] = (await Promise.race([once(child, 'message'), ended])) as [Result];
   await ended.catch(() => undefined);
   return result;
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { bundleAsForgeDoes } from './bundle.mjs';
 import { installIfMissing } from './installation.mjs';
 import { buildInterface } from './interface-build.mjs';
 import { projectFolder } from './project.mjs';
@@ -28,22 +29,11 @@ async function refuseInvalidManifest() {
   console.log('manifest.yml is valid.');
 }
 
-/** One CommonJS file per handler file, with every package inside, as Forge's own bundler makes it. */
 async function bundleBackEnd() {
-  const { build } = await import('esbuild');
   const folder = join(projectFolder, 'dist');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  await build({
-    entryPoints: ['src/index.ts'],
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    logLevel: 'warning',
-  });
-  return filesOf(folder);
+  await bundleAsForgeDoes(join(projectFolder, 'src', 'index.ts'), folder);
+  return filesOf(folder).filter((file) => file.endsWith('.cjs'));
 }
 
 function filesOf(folder) {

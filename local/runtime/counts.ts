@@ -14,6 +14,9 @@ export type Counts = {
   storage: Record<string, number>;
   /** Queue requests: 'publish', 'stats', 'cancel'. */
   queue: Record<string, number>;
+  /** Whether issues are counted: for that every answer is read a second time, which Forge does not do. */
+  countsIssues: boolean;
+  /** Of what was counted. */
   reset(): void;
 };
 
@@ -23,6 +26,7 @@ export function createCounts(): Counts {
     jiraCalls: [],
     storage: {},
     queue: {},
+    countsIssues: true,
     reset: () => {
       counts.invocations = 0;
       counts.jiraCalls = [];

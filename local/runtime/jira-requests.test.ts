@@ -110,4 +110,8 @@ test('calls, their answers and the issues in them are counted', async () => {
   });
   runtime.count.reset();
   expect(runtime.count).toMatchObject({ invocations: 0, storage: {}, jiraCalls: [] });
+  answers.push(jsonAnswer(200, { issues: [{}] }));
+  runtime.count.countsIssues = false;
+  await inside(({ api }) => api.asApp().requestJira(api.route`/rest/api/3/search/jql`, { method: 'POST' }));
+  expect(runtime.count.jiraCalls).toMatchObject([{ status: 200, issuesReturned: 0 }]);
 });

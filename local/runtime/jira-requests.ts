@@ -39,7 +39,7 @@ export function createJiraRequests(manifest: Manifest, send: JiraSender, scopeOf
     counts.jiraCalls.push(call);
     const response = await outside(() => send({ path, init, as }));
     call.status = response.status;
-    call.issuesReturned = await issuesIn(response);
+    if (counts.countsIssues) call.issuesReturned = await issuesIn(response);
     return response;
   };
 }

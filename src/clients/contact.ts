@@ -1,9 +1,9 @@
 import { languageOf } from '../i18n/language';
-import { randomUUID } from 'node:crypto';
 import { invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { User } from '../platform/jira/answers';
 import { limits } from '../platform/limits';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Contact, ContactDraft, Engagement } from './contract';
 import { engagementFor, recordFor } from './engagement';
@@ -18,7 +18,6 @@ import {
   engagementRecords,
   engagementScope,
   now,
-  repeatOnConflict,
 } from './store';
 
 type Defaults = Pick<Contact, 'language' | 'timeZone'>;
@@ -54,7 +53,7 @@ const linkAccount = (engagementId: string, contactId: string, accountId: string)
 export async function saveContact(engagementId: string, draft: ContactDraft, caller: Caller): Promise<Engagement> {
   checkRoad(draft, (await recordFor(caller, engagementId)).body);
   const account = draft.accountId === undefined ? undefined : await accountOf(draft.accountId, 'contact.accountId');
-  const newId = randomUUID();
+  const newId = crypto.randomUUID();
   await repeatOnConflict(async () => {
     const engagement = await recordFor(caller, engagementId);
     await checkAccountFree(engagementId, draft);

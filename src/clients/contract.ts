@@ -55,8 +55,43 @@ export type VisibilityRule =
   | { kind: 'jql'; jql: string };
 
 /** Weekday 1 is Monday. */
-export type Cadence = { every: 'week' | 'two-weeks' | 'month'; weekday: Weekday };
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** Which of its kind in a month; -1 is the last. */
+export const placesInMonth = [1, 2, 3, 4, -1] as const;
+export type PlaceInMonth = (typeof placesInMonth)[number];
+/** When updates are due, on the engagement's calendar. What is absent is as it was before there was a choice. */
+export type Cadence = {
+  every: 'week' | 'two-weeks' | 'month';
+  weekday: Weekday;
+  /** Of a week or two: several days, in order; `weekday` is the first. Absent: that one. */
+  weekdays?: Weekday[];
+  /** Of a month: a certain `weekday` of it, or a day of it, where 31 is the last day of any. Absent: the first such weekday. */
+  inMonth?: { nth: PlaceInMonth } | { day: number };
+  /** Where a planned date goes that turns out to be a day off. Absent: to the working day before. */
+  onDayOff?: 'before' | 'after' | 'stays';
+  /** YYYY-MM-DD. Every two weeks are counted from the week of this day; filled in by Candor. */
+  countsFrom?: string;
+};
+/** A date an update is due. */
+export type PlannedDate = {
+  /** YYYY-MM-DD. */
+  on: string;
+  /** When it should leave. */
+  at: string;
+  /** The date it would be, were that no day off. */
+  movedFrom?: string;
+};
+
+/** ISO 3166 codes of the countries whose national public holidays Candor knows, and until when. */
+export const holidayCountries = (
+  'AD AE AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BW BY BZ CA CC CD CF ' +
+  'CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FO FR GA GB GD GE GF ' +
+  'GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU IC ID IE IL IM IN IR IS IT JE JM JP KE KM KN KR KY KZ LC ' +
+  'LI LK LR LS LT LU LV LY MA MC MD ME MF MG MK ML MQ MR MS MT MU MW MX MY MZ NA NC NE NF NG NI NL NO NZ PA PE PF ' +
+  'PH PK PL PM PR PT PY RE RO RS RU RW SA SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SZ TC TD TG TH TN TO ' +
+  'TR TT TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF XK YT ZA ZM ZW'
+).split(' ');
+export const holidaysKnownUntil = 2035;
 
 /** When work is done for a client. Working days and hours are counted in these, in the engagement's time zone. */
 export type WorkingTime = {
@@ -75,6 +110,8 @@ export type CommunicationPlan = {
   workingTime: WorkingTime;
   /** The time of a planned day an update should leave, HH:MM in the engagement's time zone. */
   sendAt: string;
+  /** So many working days before, its draft is written. */
+  prepareWorkingDays: number;
   /** Nothing leaves between these, HH:MM in each contact's own time zone: it waits. */
   quiet?: { from: string; until: string };
   /** On its planned day an update leaves by itself, where nothing in it is left open. */
@@ -112,8 +149,8 @@ export type Engagement = {
   plan: CommunicationPlan;
   language: Language;
   timeZone: string;
-  /** Who signs, who stands in, how to answer, what to do when it is urgent. */
-  team: { projectManager: Person; standIn: string; howToReach: string; ifUrgent: string };
+  /** Who signs, who stands in as the client reads it, how to answer, what to do when it is urgent. Where the stand-in has an account, it is hers too. */
+  team: { projectManager: Person; standIn: string; standInPerson?: Person; howToReach: string; ifUrgent: string };
   /** Where her update requests live; needed by the road `request`. Requests her people file there are feedback. */
   serviceDesk?: ServiceDeskPlace;
   /** The issue notify mails hang on; needed by the road `notify`. */
@@ -175,6 +212,8 @@ export type EngagementDraft = Pick<
   'id' | 'revision' | 'visibility' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'plan' | 'language' | 'timeZone' | 'team' | 'serviceDesk'
 > & { clientName: string; anchorIssueId?: string; statuses: Glossary['statuses'] };
 
+export type PlanInWriting = Pick<EngagementDraft, 'cadence' | 'nextUpdateOn' | 'timeZone'> & Pick<CommunicationPlan, 'workingTime' | 'sendAt'>;
+
 export type ClientsCalls = {
   /** Opens the clients page. */
   'clients.open': () => ProjectView;
@@ -192,6 +231,8 @@ export type ClientsCalls = {
   'clients.find-people': (input: { text: string; road: Road; serviceDeskId?: string; anchorIssueId?: string }) => Candidate[];
   'clients.create-engagement': (input: NewEngagement) => Engagement;
   'clients.save-engagement': (input: EngagementDraft) => Engagement;
+  /** The next five dates of a plan as it is being written, the next update first. */
+  'clients.planned-dates': (input: PlanInWriting) => PlannedDate[];
   /** Registering a contact sends nothing. */
   'clients.save-contact': (input: { engagementId: string; contact: ContactDraft }) => Engagement;
   'clients.remove-contact': (input: { engagementId: string; contactId: string }) => Engagement;

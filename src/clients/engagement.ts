@@ -3,17 +3,20 @@ import type { Caller } from '../platform/caller';
 import { limits } from '../platform/limits';
 import { asUser } from '../platform/jira/jira';
 import type { Stored } from '../platform/storage/record';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { Language } from '../i18n/language';
 import { plannedAfter } from './cadence';
 import type { Engagement, EngagementDraft, Glossary, Person, ProjectView, ServiceDeskPlace } from './contract';
 import { checkRule } from './filter';
+import { followTeam } from './involvement';
 import { issueIn } from './issue';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
+import { countedFrom } from './planned-dates';
 import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
-import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, repeatOnConflict, titleRecords } from './store';
+import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, titleRecords } from './store';
 
 /** For jobs: whoever asks on behalf of a person uses engagementFor. */
 export async function readEngagement(engagementId: string): Promise<Engagement | undefined> {
@@ -62,22 +65,26 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
   const stored = await recordFor(caller, draft.id);
   if (stored.revision !== draft.revision) throw conflict();
   const { body } = stored;
-  const [projectManager, anchorIssue, serviceDesk] = await Promise.all([
-    projectManagerOf(draft.team.projectManager, body.team.projectManager),
+  const { standInPerson: wantedStandIn, ...wantedTeam } = draft.team;
+  const [projectManager, standInPerson, anchorIssue, serviceDesk] = await Promise.all([
+    memberOf(wantedTeam.projectManager, body.team.projectManager, 'team.projectManager'),
+    wantedStandIn && memberOf(wantedStandIn, body.team.standInPerson, 'team.standInPerson'),
     draft.anchorIssueId === body.anchorIssue?.id ? body.anchorIssue : anchorIssueOf(caller, draft.anchorIssueId),
     serviceDeskOf(draft.serviceDesk, body.serviceDesk),
     same(draft.visibility, body.visibility) || checkRule(draft.visibility, 'visibility'),
   ]);
-  const { visibility, purpose, cadence, nextUpdateOn, language, timeZone, statuses } = draft;
+  const { visibility, purpose, nextUpdateOn, language, timeZone, statuses } = draft;
+  const cadence = countedFrom(draft, body);
   const { pause } = body.plan;
   const plan = { ...draft.plan, ...(pause && { pause }) };
   const changes = { visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, statuses, serviceDesk, anchorIssue };
   const client = { ...body.client, name: draft.clientName };
+  const team = { ...wantedTeam, projectManager, ...(standInPerson && { standInPerson }) };
   await repeatOnConflict(async () => {
     // Another engagement of the same desk may have been saved meanwhile; this one must not have been.
     if ((await recordFor(caller, draft.id)).revision !== draft.revision) throw conflict();
-    const lists = await followPlaces(draft.id, body, { serviceDesk, anchorIssue });
-    await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team: { ...draft.team, projectManager } } }), ...lists]);
+    const lists = await Promise.all([followPlaces(draft.id, body, { serviceDesk, anchorIssue }), followTeam(draft.id, body.team, team)]);
+    await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team } }), ...lists.flat()]);
   });
   return engagementFor(caller, draft.id);
 }
@@ -91,9 +98,9 @@ async function serviceDeskOf(wanted: ServiceDeskPlace | undefined, current: Serv
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Her name is Jira's, not the payload's. */
-async function projectManagerOf(wanted: Person, current: Person): Promise<Person> {
-  if (wanted.accountId === current.accountId) return current;
-  const user = await accountOf(wanted.accountId, 'team.projectManager');
+async function memberOf(wanted: Person, current: Person | undefined, field: string): Promise<Person> {
+  if (wanted.accountId === current?.accountId) return current;
+  const user = await accountOf(wanted.accountId, field);
   return user ? personOf(user) : { accountId: wanted.accountId, name: wanted.name };
 }
 
@@ -113,8 +120,10 @@ export async function movePlanOn(engagementId: string, planned: string, today: s
   await repeatOnConflict(async () => {
     const stored = await engagementRecords.get(engagementId);
     if (stored?.body.nextUpdateOn !== planned) return;
-    const nextUpdateOn = plannedAfter(stored.body.cadence, planned > today ? planned : today);
-    await commit([engagementRecords.replace(stored, { body: { ...stored.body, nextUpdateOn } })]);
+    const { plan } = stored.body;
+    const cadence = countedFrom(stored.body, stored.body);
+    const nextUpdateOn = await plannedAfter(cadence, planned > today ? planned : today, plan.workingTime);
+    await commit([engagementRecords.replace(stored, { body: { ...stored.body, cadence, nextUpdateOn } })]);
   });
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { dateIn } from '../i18n/dates';
 import { languageOf } from '../i18n/language';
 import { planCatalogues } from '../i18n/plan';
@@ -6,6 +5,7 @@ import { translator } from '../i18n/translate';
 import { AppError, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { plannedAfter } from './cadence';
 import { defaultPlan } from './communication-plan';
@@ -13,10 +13,11 @@ import { checkRoad, contactFrom, createContact } from './contact';
 import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
 import { checkRule } from './filter';
+import { followProject, followTeam } from './involvement';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
 import { checkedServiceDesk } from './service-desk';
-import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, repeatOnConflict, titleRecords } from './store';
+import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, titleRecords } from './store';
 import { issuesToShow, showIssues } from './visibility';
 
 const weeklyOnFriday: Cadence = { every: 'week', weekday: 5 };
@@ -35,13 +36,13 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
     checkRule(visibility, 'visibility'),
   ]);
   await remember(personOf(me));
-  const id = randomUUID();
-  const contactId = randomUUID();
+  const id = crypto.randomUUID();
+  const contactId = crypto.randomUUID();
   const contact = contactFrom(draft, account, site);
   const body: EngagementBody = {
-    ...planFor(contact, personOf(me)),
+    ...(await planFor(contact, personOf(me))),
     projectId: caller.projectId,
-    client: { id: randomUUID(), name: input.clientName },
+    client: { id: crypto.randomUUID(), name: input.clientName },
     visibility,
     ...(serviceDesk && { serviceDesk }),
     ...(anchorIssue && { anchorIssue }),
@@ -61,6 +62,8 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
       titleRecords.create(id, { scope: engagementScope(id), at: body.createdAt, body: { titles: {} } }),
       ...createContact(id, contactId, contact),
       ...(await followPlaces(id, {}, body)),
+      ...(await followTeam(id, undefined, body.team)),
+      ...(await followProject(caller.projectId)),
     ]);
   });
   return engagementFor(caller, id);
@@ -79,9 +82,10 @@ function atChosenIssues(error: unknown): never {
 type Plan = Pick<Engagement, 'createdAt' | 'plan' | 'purpose' | 'cadence' | 'nextUpdateOn' | 'language' | 'timeZone' | 'team'>;
 
 /** Weekly on Friday, in the contact's language and time zone, signed by whoever sets it up. */
-function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Plan {
+async function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>, projectManager: Person): Promise<Plan> {
   const say = translator(planCatalogues, language);
   const createdAt = now();
+  const nextUpdateOn = await plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone), defaultPlan.workingTime);
   return {
     createdAt,
     language,
@@ -89,7 +93,7 @@ function planFor({ language, timeZone }: Pick<Contact, 'language' | 'timeZone'>,
     plan: defaultPlan,
     purpose: say('plan.purpose'),
     cadence: weeklyOnFriday,
-    nextUpdateOn: plannedAfter(weeklyOnFriday, dateIn(createdAt, timeZone)),
+    nextUpdateOn,
     team: {
       projectManager,
       standIn: '',

@@ -1,9 +1,10 @@
 import { asApp } from '../platform/jira/jira';
 import { type Collection, collection } from '../platform/storage/collection';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Engagement } from './contract';
 import { completedServiceDesk } from './service-desk';
-import { anchorIssueRecords, engagementRecords, now, outlineOf, projectRecords, repeatOnConflict, serviceProjectRecords } from './store';
+import { anchorIssueRecords, engagementRecords, now, outlineOf, projectRecords, serviceProjectRecords } from './store';
 
 const marks = collection<Record<string, never>>('places-listed', 1);
 const markId = 'site';
@@ -30,7 +31,7 @@ async function move(records: PlaceRecords, engagementId: string, from: string | 
   const added = { engagementIds: [...known, engagementId] };
   return [
     ...(left ? [records.replace(left, { body: without })] : []),
-    ...(to === undefined || known.includes(engagementId) ? [] : [entered ? records.replace(entered, { body: added }) : records.create(to, { scope: 'site', at: now(), body: added })]),
+    ...(to === undefined || known.includes(engagementId) ? [] : [entered ? records.replace(entered, { body: added, ...(known.length === 0 && { at: now() }) }) : records.create(to, { scope: 'site', at: now(), body: added })]),
   ];
 }
 
@@ -50,6 +51,21 @@ export async function engagementsOfDesk(serviceProjectId: string): Promise<Engag
 export async function engagementsOfAnchor(issueId: string): Promise<EngagementOutline[]> {
   const listed = await anchorIssueRecords.get(issueId);
   return listed ? engagementOutlines(listed.body.engagementIds) : [];
+}
+
+export type ListedPlace = { id: string; engagementIds: string[]; /** Since when it has been one without a break. */ since: string };
+type PlacePage = { places: ListedPlace[]; cursor?: string };
+
+const placesInPage = 100;
+
+/** The service projects, and the issues of notify mails, that engagements use, a page at a time. Lists lag: a new one may be missing for a while. */
+export const listedServiceProjects = (cursor?: string) => listed(serviceProjectRecords, cursor);
+export const listedAnchorIssues = (cursor?: string) => listed(anchorIssueRecords, cursor);
+
+async function listed(records: PlaceRecords, cursor?: string): Promise<PlacePage> {
+  const page = await records.list({ scope: 'site', limit: placesInPage, order: 'oldest', cursor });
+  const used = page.records.filter(({ body }) => body.engagementIds.length > 0);
+  return { places: used.map(({ id, at, body }) => ({ id, engagementIds: body.engagementIds, since: at })), ...(page.cursor !== undefined && { cursor: page.cursor }) };
 }
 
 /** In the order asked for; those that are not there are left out. For jobs, and behind an access rule. */

@@ -1,9 +1,10 @@
 import type { Language } from '../i18n/language';
 import { notFound } from '../platform/app-error';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { contactOfEngagement } from './account-contacts';
 import type { Contact, ContactPreferences } from './contract';
-import { contactKey, contactOf, contactRecords, now, repeatOnConflict } from './store';
+import { contactKey, contactOf, contactRecords, now } from './store';
 
 export type ChosenPreferences = Omit<ContactPreferences, 'chosenAt'> & { language: Language };
 

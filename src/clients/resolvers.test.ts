@@ -41,6 +41,7 @@ describe('who may call', () => {
       'clients.find-people': { text: 'ana', road: 'request' },
       'clients.create-engagement': byHand,
       'clients.save-engagement': {},
+      'clients.planned-dates': {},
       'clients.save-contact': { engagementId, contact: byHand.contact },
       'clients.remove-contact': { engagementId, contactId: noSuchId },
       'clients.set-visibility': { engagementId, issueId, choice: 'shown' },
@@ -88,7 +89,7 @@ describe('who may call', () => {
     expect((await jonas.value('clients.open')).engagements.map(({ id }) => id)).toEqual([own.id]);
   });
 
-  it.each(['clients.preview-visibility', 'clients.find-issues', 'clients.find-people', 'clients.create-engagement', 'clients.save-engagement', 'clients.save-contact', 'clients.remove-contact', 'clients.set-visibility', 'clients.save-title'])(
+  it.each(['clients.preview-visibility', 'clients.find-issues', 'clients.find-people', 'clients.create-engagement', 'clients.save-engagement', 'clients.planned-dates', 'clients.save-contact', 'clients.remove-contact', 'clients.set-visibility', 'clients.save-title'])(
     '%s refuses a payload it cannot read',
     async (key) => {
       for (const payload of [undefined, null, 7, 'x', [], {}, { projectId: '10001' }]) {

@@ -1,5 +1,6 @@
 import { administering, editing, reading } from '../platform/access';
-import { type Calls, nothing } from '../platform/serve';
+import { nothing } from '../platform/nothing';
+import type { Calls } from '../platform/serve';
 import { previewVisibility, visibilityChoices } from './choices';
 import { removeContact, saveContact } from './contact';
 import type { ClientsCalls, SettingsCalls } from './contract';
@@ -7,7 +8,8 @@ import { engagementFor, projectView, saveEngagement, saveTitle } from './engagem
 import { createEngagement } from './first-plan';
 import { findIssues } from './issue';
 import { findPeople } from './people';
-import { contactId, contactInput, engagementDraft, newEngagement, openInputs, settingsInput, titleInput, visibilityChoice } from './schemas';
+import { plannedDates } from './planned-dates';
+import { contactId, contactInput, engagementDraft, newEngagement, openInputs, planInWriting, settingsInput, titleInput, visibilityChoice } from './schemas';
 import { saveSettings, settingsView } from './settings';
 import { setVisibility } from './visibility';
 
@@ -19,6 +21,7 @@ export const clients: Calls<ClientsCalls> = {
   'clients.find-people': { access: editing, input: openInputs.findPeople, run: findPeople },
   'clients.create-engagement': { access: editing, input: newEngagement, run: createEngagement },
   'clients.save-engagement': { access: editing, input: engagementDraft, run: saveEngagement },
+  'clients.planned-dates': { access: editing, input: planInWriting, run: plannedDates },
   'clients.save-contact': { access: editing, input: contactInput, run: ({ engagementId, contact }, caller) => saveContact(engagementId, contact, caller) },
   'clients.remove-contact': { access: editing, input: contactId, run: (input, caller) => removeContact(input.engagementId, input.contactId, caller) },
   'clients.set-visibility': {

@@ -3,7 +3,8 @@ import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
-import { type ClientsCalls, type CommunicationPlan, type ContactDraft, roads, type SettingsCalls } from './contract';
+import { type Cadence, type ClientsCalls, type CommunicationPlan, type ContactDraft, placesInMonth, roads, type SettingsCalls } from './contract';
+import { isHolidayCountry } from './public-holidays';
 import { isTimeZone } from './time-zone';
 
 type Input<Key extends keyof ClientsCalls> = Parameters<ClientsCalls[Key]>[0];
@@ -75,21 +76,46 @@ const serviceDesk = z.strictObject({
 });
 const person = z.strictObject({ accountId, name, avatarUrl: z.optional(z.string().check(z.maxLength(limits.link))) });
 const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
-const cadence = z.strictObject({ every: z.enum(['week', 'two-weeks', 'month']), weekday });
+/** Chosen weekdays are put in order, and what another rhythm would need is dropped. */
+const cadence = z.pipe(
+  z.strictObject({
+    every: z.enum(['week', 'two-weeks', 'month']),
+    weekday,
+    weekdays: z.optional(z.array(weekday).check(z.minLength(1), z.maxLength(7))),
+    inMonth: z.optional(
+      z.union([z.strictObject({ nth: z.union(placesInMonth.map((place) => z.literal(place))) }), z.strictObject({ day: z.int().check(z.minimum(1), z.maximum(31)) })]),
+    ),
+    onDayOff: z.optional(z.enum(['before', 'after', 'stays'])),
+    countsFrom: z.optional(date),
+  }),
+  z.transform(({ every, weekday: chosen, weekdays, inMonth, onDayOff, countsFrom }: Cadence): Cadence => {
+    const days = [...new Set(every === 'month' ? [chosen] : (weekdays ?? [chosen]))].sort();
+    return {
+      every,
+      weekday: days[0] ?? chosen,
+      ...(days.length > 1 && { weekdays: days }),
+      ...(every === 'month' && inMonth && { inMonth }),
+      ...(onDayOff && { onDayOff }),
+      ...(every === 'two-weeks' && countsFrom && { countsFrom }),
+    };
+  }),
+);
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('failure.not-a-time')));
+const workingTime = z
+  .strictObject({
+    weekdays: z.array(weekday).check(z.minLength(1), z.maxLength(7)),
+    opens: time,
+    closes: time,
+    country: z.optional(z.string().check(z.refine(isHolidayCountry))),
+    daysOff: z.array(date).check(z.maxLength(limits.daysOff)),
+  })
+  .check(z.refine(({ opens, closes }) => opens < closes, { error: says('failure.closes-before-opening'), path: ['closes'] }));
 /** A pause may come back with the rest and is dropped: it is begun and ended by calls of its own. */
 const plan = z.pipe(
   z.strictObject({
-    workingTime: z
-      .strictObject({
-        weekdays: z.array(weekday).check(z.minLength(1), z.maxLength(7)),
-        opens: time,
-        closes: time,
-        country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
-        daysOff: z.array(date).check(z.maxLength(limits.daysOff)),
-      })
-      .check(z.refine(({ opens, closes }) => opens < closes, { error: says('failure.closes-before-opening'), path: ['closes'] })),
+    workingTime,
     sendAt: time,
+    prepareWorkingDays: z.int().check(z.minimum(0), z.maximum(10)),
     quiet: z.optional(z.strictObject({ from: time, until: time })),
     sendsItself: z.boolean(),
     needsApproval: z.boolean(),
@@ -150,12 +176,13 @@ export const engagementDraft: z.ZodMiniType<Input<'clients.save-engagement'>> = 
   plan,
   language,
   timeZone,
-  team: z.strictObject({ projectManager: person, standIn: text, howToReach: text, ifUrgent: text }),
+  team: z.strictObject({ projectManager: person, standIn: text, standInPerson: z.optional(person), howToReach: text, ifUrgent: text }),
   serviceDesk: z.optional(serviceDesk),
   anchorIssueId: z.optional(numericId),
   statuses,
 });
 
+export const planInWriting: z.ZodMiniType<Input<'clients.planned-dates'>> = z.strictObject({ cadence, nextUpdateOn: date, timeZone, workingTime, sendAt: time });
 export const contactInput: z.ZodMiniType<Input<'clients.save-contact'>> = z.strictObject({ engagementId: uuid, contact });
 export const contactId = z.strictObject({ engagementId: uuid, contactId: uuid });
 export const visibilityChoice = z.strictObject({ engagementId: uuid, issueId: numericId, choice: z.enum(['shown', 'hidden', 'by-rule']) });

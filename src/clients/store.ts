@@ -1,4 +1,3 @@
-import { AppError } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
 import { defaultPlan } from './communication-plan';
@@ -13,8 +12,11 @@ export type ContactBody = Omit<Contact, 'id'> & { engagementId: string };
 
 /** By project id: which engagements there are. Queries lag, so the list is kept by key. */
 export const projectRecords = collection<{ engagementIds: string[] }>('project', 1);
-/** Before there were plans every engagement kept to the default one. */
-export const engagementRecords = collection<EngagementBody>('engagement', 2, (body) => ({ plan: defaultPlan, ...(body as Omit<EngagementBody, 'plan'>) }));
+/** Before there were plans every engagement kept to the default one; what a plan says since then is the default as well. */
+export const engagementRecords = collection<EngagementBody>('engagement', 3, (body) => {
+  const { plan, ...rest } = body as EngagementBody;
+  return { ...rest, plan: { ...defaultPlan, ...plan } };
+});
 /** By engagement id. */
 export const titleRecords = collection<{ titles: Glossary['titles'] }>('titles', 1);
 export const contactRecords = collection<ContactBody>('contact', 1);
@@ -26,6 +28,10 @@ export const personRecords = collection<Person>('person', 1);
 export const serviceProjectRecords = collection<{ engagementIds: string[] }>('service-project', 1);
 /** By the id of an issue notify mails hang on: the engagements whose mails do. */
 export const anchorIssueRecords = collection<{ engagementIds: string[] }>('anchor-issue', 1);
+/** By account id: the engagements a person has, or had, to do with. Scope 'site'. What she really is there the engagement, its draft and its feedback say. */
+export const involvementRecords = collection<{ engagementIds: string[] }>('account-engagements', 1);
+/** By 'site': the projects that have an engagement. */
+export const clientProjectRecords = collection<{ projectIds: string[] }>('client-projects', 1);
 /** By project id. */
 export const settingsRecords = collection<Omit<ProjectSettings, 'revision'>>('settings', 1);
 
@@ -54,16 +60,3 @@ export async function assembled(records: Stored<EngagementBody>[]): Promise<Enga
 }
 
 export const contactOf = ({ id, body: { engagementId, ...contact } }: Stored<ContactBody>): Contact => ({ id: id.slice(engagementId.length + 1), ...contact });
-
-const attempts = 4;
-
-/** For a change that holds whatever the record says meanwhile: reads and writes again when somebody else wrote in between. */
-export async function repeatOnConflict<Value>(change: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await change();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.key !== 'failure.changed-elsewhere' || attempt >= attempts) throw error;
-    }
-  }
-}

@@ -5,10 +5,8 @@ import { sending } from './settings';
 import { contactAccountRecords, contactKey, projectRecords } from './store';
 
 /** A client's own people may have Jira accounts that browse the project. What the team keeps to itself is not for them; administrators answer for themselves. */
-export const isContact = (links: unknown[], { permissions }: Caller): boolean => links.length > 0 && !permissions.has('ADMINISTER_PROJECTS');
-
-export function refuseContacts(links: unknown[], caller: Caller): void {
-  if (isContact(links, caller)) throw new AppError('forbidden', 'failure.for-the-team');
+export function refuseContacts(links: unknown[], { permissions }: Caller): void {
+  if (links.length > 0 && !permissions.has('ADMINISTER_PROJECTS')) throw new AppError('forbidden', 'failure.for-the-team');
 }
 
 /** Two requests to storage. */

@@ -1,6 +1,7 @@
 import type { Person } from '../clients/contract';
 import { callerAsPerson, personOf } from '../clients/person';
 import { sending } from '../clients/settings';
+import { recordAsked } from '../ledger/client-acts';
 import { checkAccess } from '../platform/access';
 import { invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
@@ -31,6 +32,7 @@ export async function answer({ id, answerId, mode, text }: Answer, caller: Calle
   if (internal) return;
   // Somebody may have merged it meanwhile: what was said was said.
   await changeFeedback(caller, id, (current) => (postedAt > (current.answeredAt ?? '') ? { ...current, answeredAt: postedAt } : undefined), recordFor);
+  if (body.engagementId !== undefined && /[?？]/u.test(text)) await recordAsked(body.engagementId, postedAt);
   if (body.engagementId !== undefined) await mentionNamed(body.engagementId, text, { at: postedAt, byName: name, requestKey: body.request.key });
 }
 

@@ -1,4 +1,5 @@
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
+import { workingDaysLater } from '../clients/working-time';
 import { AppError } from '../platform/app-error';
 import { asApp } from '../platform/jira/jira';
 import { logFailure } from '../platform/log';
@@ -8,7 +9,6 @@ import { answerOf } from '../updates/jira-answer';
 import { changed } from './inbox-record';
 import { feedbackState, isOpen, promisedBy } from './item';
 import { timeInWords } from './receipt';
-import { hearsBy } from './response-time';
 import { noticeTo } from './staff-notice';
 import { feedbackClocks, type FeedbackBody, feedbackRecords, type StoredFeedback } from './store';
 
@@ -38,6 +38,9 @@ async function remind(feedbackId: string, now: string): Promise<void> {
   if (!record || !isPromised(record.body)) return commit([feedbackClocks.remove(clock)]);
   const [place] = await engagementOutlines(record.body.placeId === undefined ? [] : [record.body.placeId]);
   if (!place) return commit([feedbackClocks.remove(clock)]);
+  const promised = promisedBy(record.body);
+  // Promised anew, with a receipt that came late.
+  if (promised !== undefined && promised > now) return commit([feedbackClocks.replace(clock, { at: promised })]);
   return record.body.remindedOwnerAt === undefined ? remindOwner(clock, record, place, now) : remindLead(clock, record, place, now);
 }
 
@@ -45,7 +48,7 @@ const isPromised = (body: FeedbackBody) => promisedBy(body) !== undefined && bod
 
 /** Whoever has it, or, where nobody can be mailed, the project manager. The lead is next, a working day later. */
 async function remindOwner(clock: Clock, record: StoredFeedback, place: EngagementOutline, now: string): Promise<void> {
-  const isMarked = await mark(record, { remindedOwnerAt: now }, feedbackClocks.replace(clock, { at: hearsBy(now, 1, place.timeZone) }));
+  const isMarked = await mark(record, { remindedOwnerAt: now }, feedbackClocks.replace(clock, { at: workingDaysLater(now, 1, place.plan.workingTime, place.timeZone) }));
   if (!isMarked) return;
   const { projectManager } = place.team;
   for (const accountId of new Set([(record.body.owner ?? projectManager).accountId, projectManager.accountId])) {

@@ -1,13 +1,15 @@
 import { contactsAmong, type EngagementContact } from '../clients/account-contacts';
 import { engagementsOfAnchor, type EngagementOutline } from '../clients/places';
+import { recordAct } from '../ledger/client-acts';
 import { AppError } from '../platform/app-error';
 import type { Comment } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { plain } from '../updates/message/plain-text';
 import { updateAnsweredOn } from '../updates/update-request';
 import { documentText } from './conversation-text';
-import { changed, repeatOnConflict } from './inbox-record';
+import { changed } from './inbox-record';
 import { keepFeedback } from './incoming';
 import { mentionNamed } from './named-issues';
 import { isGone } from './readers';
@@ -80,6 +82,7 @@ async function hear(known: StoredFeedback, words: Words): Promise<void> {
   const isHers = isCustomer || accountId === body.asker.accountId || (body.engagementId !== undefined && (await contactsAmong([body.engagementId], accountId)).length > 0);
   if (isHers) {
     await changeSurviving(known.id, (current) => (words.at > current.lastFromClientAt ? { ...current, lastFromClientAt: words.at } : undefined));
+    if (body.engagementId !== undefined) await recordAct(body.engagementId, words.at);
     return;
   }
   await countAsAnswer(known.id, words.at);
@@ -177,11 +180,14 @@ async function rememberReply(requestIssueId: string, feedbackId: string): Promis
 async function answerReplies(requestIssueId: string, at: string): Promise<void> {
   const waiting = await waitingReplies.get(requestIssueId);
   if (!waiting) return;
-  for (const record of await feedbackRecords.getMany(waiting.body.feedbackIds)) {
-    if (record.body.receivedAt < at) await countAsAnswer(record.id, at);
-  }
+  const replies = await feedbackRecords.getMany(waiting.body.feedbackIds);
+  const answered = replies.filter(({ body }) => body.receivedAt < at);
+  for (const { id } of answered) await countAsAnswer(id, at);
+  if (answered.length === 0) return;
+  // Our word may be known late: what she has said since still waits.
+  const left = replies.filter(({ body }) => body.receivedAt >= at).map(({ id }) => id);
   try {
-    await commit([waitingReplies.remove(waiting)]);
+    await commit([left.length === 0 ? waitingReplies.remove(waiting) : waitingReplies.replace(waiting, { body: { feedbackIds: left } })]);
   } catch (error) {
     // She has written again meanwhile; what was answered is answered, and stays on the list until our next word.
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;

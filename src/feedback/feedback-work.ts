@@ -1,7 +1,4 @@
 import * as z from 'zod/mini';
-import { push } from '../platform/queue';
-
-const feedbackQueue = 'take-feedback';
 
 const issueId = z.string();
 const feedbackId = z.string();
@@ -20,10 +17,11 @@ export const feedbackWork = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list-places'), startAt: z.number(), issueId }),
   /** The form's request may still have to be made, or looked for. */
   z.object({ kind: z.literal('submission'), accountId: z.string(), reference: z.string() }),
+  /** What no event brought is looked for: in these service projects from `cursor` on, or in one of them, or on the issues of notify mails. */
+  z.object({ kind: z.literal('sweep-all'), cursor: z.string() }),
+  z.object({ kind: z.literal('sweep'), of: z.enum(['requests', 'comments', 'anchors']), place: z.string(), since: z.optional(z.string()), startedAt: z.optional(z.string()) }),
   z.object({ kind: z.literal('receipt'), feedbackId }),
   /** A routing rule wants people to know at once. */
   z.object({ kind: z.literal('notice'), feedbackId, accountIds: z.array(z.string()) }),
 ]);
 export type FeedbackWork = z.infer<typeof feedbackWork>;
-
-export const pushWork = (work: FeedbackWork[], delaySeconds = 0) => push(feedbackQueue, work, delaySeconds);

@@ -1,6 +1,7 @@
 import { teamEditing, teamReading, teamSending } from '../clients/team';
 import type { Caller } from '../platform/caller';
-import { type Calls, nothing } from '../platform/serve';
+import { nothing } from '../platform/nothing';
+import type { Calls } from '../platform/serve';
 import { answer } from './answer';
 import type { FeedbackCalls, FeedbackDetail } from './contract';
 import { listInbox, openInbox } from './inbox';

@@ -1,4 +1,5 @@
 import type { Person } from '../clients/contract';
+import { involve } from '../clients/involvement';
 import { personOf } from '../clients/person';
 import { conflict, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
@@ -19,6 +20,7 @@ export async function change({ id, revision, kind, severity, ownerAccountId, sta
   const { owner: before, ...rest } = current.body;
   const kept = ownerAccountId === undefined ? before : owner;
   await commit([changed(current, inState(ofKind({ ...rest, ...(kept && { owner: kept }) }, kind, severity), state))]);
+  if (owner && current.body.placeId !== undefined) await involve(owner.accountId, current.body.placeId);
   if (kind !== undefined && kind !== current.body.kind) await keepCorrection(caller.projectId, await wholeText(current), current.body.kind, kind);
 }
 

@@ -1,12 +1,12 @@
-import { AppError, conflict, notFound } from '../platform/app-error';
+import { conflict, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import { recordState } from './item';
 import { type FeedbackBody, feedbackRecords, feedbackTexts, type StoredFeedback } from './store';
 
 /** Longer chains than people make by hand. */
 const longestChain = 50;
-const attempts = 5;
 
 /** The feedback, if it is in the inbox of the project Jira confirmed for the caller. What was merged is found where it went. */
 export async function feedbackFor(caller: Pick<Caller, 'projectId'>, id: string): Promise<StoredFeedback> {
@@ -64,15 +64,4 @@ export async function changeFeedback(
     await commit([write]);
     return { ...current, body, state: write.value?.state ?? current.state, revision: write.value?.revision ?? current.revision };
   });
-}
-
-/** For a change that holds whatever the record says meanwhile. */
-export async function repeatOnConflict<Value>(change: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await change();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.key !== 'failure.changed-elsewhere' || attempt >= attempts) throw error;
-    }
-  }
 }

@@ -1,11 +1,12 @@
 import type { EngagementOutline } from '../clients/places';
+import { workingDaysLater } from '../clients/working-time';
 import type { Language } from '../i18n/language';
 import { AppError } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import type { Asker, FeedbackDoor, FeedbackKind, Severity } from './contract';
-import { pushWork } from './feedback-work';
-import { suggestKind } from './kind-suggestion';
-import { hearsBy, responseTimesOf } from './response-time';
+import { pushWork } from './feedback-queue';
+import { hearOf } from './heard';
+import { responseTimesOf } from './response-time';
 import { route } from './routing';
 import {
   type Assessment,
@@ -19,6 +20,7 @@ import {
   type StoredFeedback,
   writerRecords,
 } from './store';
+import { suggest } from './suggest';
 import { excerptOf } from './words';
 
 /** Something a customer said, whatever door it came through. */
@@ -43,12 +45,18 @@ export type Incoming = {
   replyTo?: { updateId: string; number: number };
   reference: string;
   receivedAt: string;
+  /** What was said on it before Candor took it: our last word, and hers. */
+  said?: { answeredAt?: string; lastFromClientAt?: string };
 };
+
+/** What is taken later than that was not heard of in time. */
+const lateMilliseconds = 120_000;
+export const isTakenLate = (receivedAt: string) => Date.now() - Date.parse(receivedAt) > lateMilliseconds;
 
 /** What Candor makes of it: the kind, by her word, a rule or its own words; whose it is; and when she hears next. */
 export async function assess(incoming: Pick<Incoming, 'text' | 'kind' | 'severity' | 'place' | 'isContact' | 'requestTypeId' | 'components' | 'receivedAt'>): Promise<Assessment> {
   const { text, severity, place, isContact, requestTypeId, components = [], receivedAt } = incoming;
-  const suggestion = suggestKind(text, (await correctionRecords.get(place.projectId))?.body.corrections ?? []);
+  const suggestion = await suggest(text, (await correctionRecords.get(place.projectId))?.body.corrections ?? []);
   const asked = incoming.kind ?? suggestion.kind;
   const { kind: ruled, notifyAccountIds, ...routed } = await route({
     text,
@@ -62,7 +70,9 @@ export async function assess(incoming: Pick<Incoming, 'text' | 'kind' | 'severit
   const kind = ruled ?? asked;
   const kindBy = ruled !== undefined ? 'rule' : incoming.kind !== undefined ? 'asker' : 'suggestion';
   const times = await responseTimesOf(routed.projectId);
-  return { ...routed, kind, kindBy, ...(kindBy === 'suggestion' && { suggestion }), hearsBy: hearsBy(receivedAt, times[kind], place.timeZone), notifyAccountIds };
+  // She is told of it when she reads the receipt.
+  const hearsBy = workingDaysLater(isTakenLate(receivedAt) ? new Date().toISOString() : receivedAt, times[kind], place.plan.workingTime, place.timeZone);
+  return { ...routed, kind, kindBy, ...(kindBy === 'suggestion' && { suggestion }), hearsBy, notifyAccountIds };
 }
 
 /** Keeps it once. Whoever a rule names is told; the receipt is the caller's to send. */
@@ -77,7 +87,7 @@ export async function keepFeedback(incoming: Incoming, assessment?: Assessment):
     await commit([
       feedbackRecords.create(incoming.id, row),
       ...(body.longer ? [feedbackTexts.create(incoming.id, { scope: row.scope, at: row.at, body: { text: incoming.text } })] : []),
-      ...(isMatter ? [feedbackClocks.create(incoming.id, { scope: 'site', at: assessed.hearsBy, body: { feedbackId: incoming.id } })] : []),
+      ...(isMatter && body.answeredAt === undefined ? [feedbackClocks.create(incoming.id, { scope: 'site', at: assessed.hearsBy, body: { feedbackId: incoming.id } })] : []),
     ]);
   } catch (error) {
     const meanwhile = error instanceof AppError && error.code === 'conflict' ? await feedbackRecords.get(incoming.id) : undefined;
@@ -88,11 +98,12 @@ export async function keepFeedback(incoming: Incoming, assessment?: Assessment):
   if (!record) throw new Error(`The feedback ${incoming.id} was not kept.`);
   if (notifyAccountIds.length > 0) await pushWork([{ kind: 'notice', feedbackId: incoming.id, accountIds: notifyAccountIds }]);
   await rememberWriter(incoming);
+  await hearOf(record);
   return { record, isNew: true };
 }
 
 function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Assessment, 'notifyAccountIds'>): FeedbackBody {
-  const { door, asker, place, isContact, text, language, severity, reference, request, replyTo, receivedAt } = incoming;
+  const { door, asker, place, isContact, text, language, severity, reference, request, replyTo, receivedAt, said } = incoming;
   const isMatter = door === 'form' || door === 'request';
   return {
     ...assessed,
@@ -111,6 +122,7 @@ function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Ass
     receivedAt,
     ...(isMatter && { hearsBy: promised }),
     lastFromClientAt: receivedAt,
+    ...said,
     issues: {},
     rides: false,
     requestGone: false,

@@ -1,8 +1,9 @@
 import type { StatusCategory } from '../clients/contract';
 import { invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
-import { changeableFor, changed, repeatOnConflict } from './inbox-record';
+import { changeableFor, changed } from './inbox-record';
 import { withIssues } from './item';
 import { dropRide } from './loop-riding';
 import { type FeedbackBody, feedbackRecords, issueFeedback, projectScope, type StoredFeedback } from './store';

@@ -1,6 +1,7 @@
 import type { StatusCategory } from '../clients/contract';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
-import { changed, repeatOnConflict } from './inbox-record';
+import { changed } from './inbox-record';
 import { indexWrites } from './issue-index';
 import { withIssues } from './item';
 import { dropRide } from './loop-riding';

@@ -1,22 +1,25 @@
 import { categoryOf } from '../clients/issue';
 import { listPlaces } from '../clients/places';
 import { asApp } from '../platform/jira/jira';
-import { listen, scheduled, work } from '../platform/job';
+import { job } from '../platform/job';
 import { remindOfPromises } from './clock';
 import { takeComment } from './comment-intake';
-import { feedbackWork, type FeedbackWork, pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
+import { feedbackWork, type FeedbackWork } from './feedback-work';
 import { linkedIssueChanged } from './issue-state';
-import { commentEvent, hearOfComment, hearOfIssue, issueEvent } from './product-events';
 import { isGone } from './readers';
 import { postReceipt } from './receipt-posting';
 import { followRequest, takeRequest } from './request-intake';
 import { noticeOfNew } from './staff-notice';
 import { followSubmission } from './submission-request';
+import { startSweeps, sweep } from './sweep';
 
-export const requestChanged = listen('request-changed', issueEvent, hearOfIssue);
-export const requestCommented = listen('request-commented', commentEvent, hearOfComment);
-export const takeFeedback = work('take-feedback', feedbackWork, run);
-export const watchFeedback = scheduled('watch-feedback', remindOfPromises);
+export const takeFeedback = job(feedbackWork, run);
+
+export async function watchFeedback(): Promise<void> {
+  const [reminded, swept] = await Promise.allSettled([remindOfPromises(), startSweeps()]);
+  for (const outcome of [reminded, swept]) if (outcome.status === 'rejected') throw outcome.reason;
+}
 
 async function run(body: FeedbackWork): Promise<void> {
   switch (body.kind) {
@@ -32,6 +35,10 @@ async function run(body: FeedbackWork): Promise<void> {
       return listPlacesThenTake(body);
     case 'submission':
       return followSubmission(body.accountId, body.reference);
+    case 'sweep-all':
+      return startSweeps(body.cursor);
+    case 'sweep':
+      return sweep(body);
     case 'receipt':
       return postReceipt(body.feedbackId);
     case 'notice':

@@ -1,7 +1,6 @@
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { FeedbackKind } from './contract';
-import { distinctiveWords } from './correction-words';
-import { repeatOnConflict } from './inbox-record';
 import { type Correction, correctionRecords, projectScope } from './store';
 
 const mostKept = 200;
@@ -13,6 +12,7 @@ export async function readCorrections(projectId: string): Promise<Correction[]> 
 
 /** Remembers what a person made of a text: its telling words, not the text. The oldest make room. */
 export async function keepCorrection(projectId: string, text: string, from: FeedbackKind, to: FeedbackKind): Promise<void> {
+  const { distinctiveWords } = await import('./correction-words');
   const words = distinctiveWords(text).map(({ word }) => word);
   if (from === to || words.length === 0) return;
   await repeatOnConflict(async () => {

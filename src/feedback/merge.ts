@@ -1,9 +1,10 @@
 import { invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import { countAsHeard } from './answer-posting';
 import type { Asker } from './contract';
-import { changeableFor, changed, lastOfChain, recordFor, repeatOnConflict } from './inbox-record';
+import { changeableFor, changed, lastOfChain, recordFor } from './inbox-record';
 import { indexWrites, mostIssues } from './issue-index';
 import { feedbackState, isOpen, isUntold, promisedBy, withIssues } from './item';
 import { tellingId } from './loop';

@@ -2,10 +2,11 @@ import { engagementFor } from '../clients/engagement';
 import { AppError, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { commit } from '../platform/storage/transaction';
+import { hearOf } from './heard';
 import { readCorrections } from './kind-corrections';
-import { suggestKind } from './kind-suggestion';
 import { referenceOf } from './reference';
 import { excerptLength, type FeedbackBody, feedbackRecords, feedbackTexts, pastedFeedbackId, projectScope, type StoredFeedback } from './store';
+import { suggest } from './suggest';
 import { excerptOf } from './words';
 
 type Pasted = { pasteId: string; engagementId: string; contactId: string; receivedAt: string; text: string };
@@ -21,7 +22,7 @@ export async function paste({ pasteId, engagementId, contactId, receivedAt, text
   const known = await pastedBefore(id, caller);
   if (known) return known;
   if (Date.parse(receivedAt) > Date.now() + toleranceMilliseconds) throw invalid('failure.in-the-future', 'receivedAt');
-  const suggestion = suggestKind(text, await readCorrections(caller.projectId));
+  const suggestion = await suggest(text, await readCorrections(caller.projectId));
   const at = new Date(Math.min(Date.parse(receivedAt), Date.now())).toISOString();
   const body: FeedbackBody = {
     projectId: caller.projectId,
@@ -53,6 +54,7 @@ export async function paste({ pasteId, engagementId, contactId, receivedAt, text
   }
   const kept = await pastedBefore(id, caller);
   if (!kept) throw notFound();
+  await hearOf(kept);
   return kept;
 }
 

@@ -3,7 +3,7 @@ import { engagementOutlines } from '../clients/places';
 import { notFound } from '../platform/app-error';
 import type { PortalCaller } from '../platform/caller';
 import type { FeedbackKind, PortalReceipt, Severity } from './contract';
-import { pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
 import { assess } from './incoming';
 import { accountOf } from './portal-people';
 import { feedbackRecords, type StoredFeedback } from './store';

@@ -6,8 +6,9 @@ import { ledger } from '../ledger/resolvers';
 import { settings } from '../clients/resolvers';
 import { surfaces } from '../surfaces/resolvers';
 import { updates } from '../updates/resolvers';
+import { inboxCalls } from './inbox-calls';
 import { portalCalls } from './portal-calls';
-import { feedback, routing } from './resolvers';
+import { routingCalls } from './routing-calls';
 
 let world: InboxWorld;
 let request: { id: string; key: string };
@@ -25,8 +26,8 @@ const preferences = (engagementId: string) => ({ engagementId, language: 'en', l
 const ask = (who: Who, key: string, payload?: unknown) => world.portal(who).raw(key, payload);
 
 describe('the calls of project pages', () => {
-  const projectKeys = Object.keys({ ...clients, ...ledger, ...updates, ...feedback, ...surfaces });
-  const adminKeys = Object.keys({ ...settings, ...routing });
+  const projectKeys = Object.keys({ ...clients, ...ledger, ...updates, ...inboxCalls, ...surfaces });
+  const adminKeys = Object.keys({ ...settings, ...routingCalls });
 
   it.each(['ana', 'fang', 'stranger', 'visitor'] as const)('are refused to %s, each of them, whatever it is asked', async (who) => {
     expect(projectKeys.length).toBeGreaterThan(40);

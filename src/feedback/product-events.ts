@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { wantedAnchorIssues, wantedPlacesMark, wantedServiceProjects } from '../clients/places';
+import { job } from '../platform/job';
 import { readTogether } from '../platform/storage/batch';
-import { type FeedbackWork, pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
+import type { FeedbackWork } from './feedback-work';
 import { feedbackRecords, issueFeedback, requestFeedbackId } from './store';
 
 const id = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
@@ -12,18 +14,21 @@ const project = z.object({ id, projectTypeKey: lenient(z.string()) });
 const issue = z.object({ id, key: lenient(z.string()), fields: lenient(z.object({ project: lenient(project) })) });
 
 /** https://developer.atlassian.com/platform/forge/events-reference/jira/ */
-export const issueEvent = z.object({
+const issueEvent = z.object({
   eventType: lenient(z.string()),
   timestamp: lenient(z.union([z.number(), z.string()])),
   issue,
   changelog: lenient(z.object({ items: z.array(z.object({ field: lenient(z.string()) })) })),
 });
-export const commentEvent = z.object({ selfGenerated: lenient(z.boolean()), issue, comment: z.object({ id }) });
+const commentEvent = z.object({ selfGenerated: lenient(z.boolean()), issue, comment: z.object({ id }) });
 
 type IssueEvent = z.infer<typeof issueEvent>;
 
+export const requestChanged = job(issueEvent, hearOfIssue);
+export const requestCommented = job(commentEvent, hearOfComment);
+
 /** Leaves to the queue what an issue's event may mean for feedback. One storage request; nothing more where it means nothing. */
-export async function hearOfIssue(event: IssueEvent): Promise<void> {
+async function hearOfIssue(event: IssueEvent): Promise<void> {
   const isNew = event.eventType?.includes(':created:') === true;
   const projectId = event.issue.fields?.project?.id;
   const { desks, placesMark, feedback, linked } = await readTogether({
@@ -66,7 +71,7 @@ function ofChangedIssue({ eventType, timestamp, issue: changed, changelog }: Iss
 }
 
 /** Leaves a comment to the queue when it stands on a request, or on an issue notify mails hang on. One storage request. */
-export async function hearOfComment({ selfGenerated, issue: { id: issueId, fields }, comment }: z.infer<typeof commentEvent>): Promise<void> {
+async function hearOfComment({ selfGenerated, issue: { id: issueId, fields }, comment }: z.infer<typeof commentEvent>): Promise<void> {
   if (selfGenerated) return;
   const projectId = fields?.project?.id;
   const { desks, anchors } = await readTogether({ desks: wantedServiceProjects(projectId === undefined ? [] : [projectId]), anchors: wantedAnchorIssues([issueId]) });

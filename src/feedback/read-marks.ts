@@ -1,6 +1,6 @@
 import type { Caller } from '../platform/caller';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
-import { repeatOnConflict } from './inbox-record';
 import { feedbackReads, projectScope } from './store';
 
 /** By feedback id: when this person last opened it. */

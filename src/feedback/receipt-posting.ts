@@ -1,10 +1,12 @@
 import { contactsAmong } from '../clients/account-contacts';
 import { engagementOutlines } from '../clients/places';
+import { workingDaysLater } from '../clients/working-time';
 import { RunAgain } from '../platform/job';
 import { postPublicComment, type Posted } from '../updates/public-comment';
-import { pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
 import { receiptDocument } from './receipt';
 import { changeRecord } from './record-change';
+import { responseTimesOf } from './response-time';
 import { type FeedbackBody, feedbackRecords, type StoredFeedback } from './store';
 
 /** The comment's property that says whose receipt it is. */
@@ -25,19 +27,27 @@ export async function postReceipt(feedbackId: string): Promise<void> {
   if (!current || !isDue(current.body)) return;
   const wait = secondsUntil(current.body.receipt.leaseUntilAt);
   if (wait > 0) throw new RunAgain(wait);
-  const leased = await lease(feedbackId);
+  const leased = await lease(feedbackId, await promisedAnew(current.body));
   if (leased) await conclude(leased, await post(leased));
 }
 
 /** Undefined when nothing is left to do. */
-async function lease(feedbackId: string): Promise<StoredFeedback | undefined> {
+async function lease(feedbackId: string, hearsBy: string | undefined): Promise<StoredFeedback | undefined> {
   let isOurs = false;
   const leased = await changeRecord(feedbackId, (body) => {
     isOurs = isDue(body) && secondsUntil(body.receipt.leaseUntilAt) <= 0;
-    return isOurs ? withReceipt(body, { state: 'sending', attempts: body.receipt.attempts + 1, leaseUntilAt: inSeconds(leaseSeconds) }) : undefined;
+    const receipt: Receipt = { state: 'sending', attempts: body.receipt.attempts + 1, leaseUntilAt: inSeconds(leaseSeconds) };
+    return isOurs ? { ...withReceipt(body, receipt), ...(hearsBy !== undefined && { hearsBy }) } : undefined;
   });
   if (leased && !isOurs && isDue(leased.body)) throw new RunAgain(leaseSeconds);
   return isOurs ? leased : undefined;
+}
+
+/** A receipt so late that its promise has passed would be broken when she reads it. Not where an earlier try may have been read. */
+async function promisedAnew({ hearsBy, kind, projectId, placeId, receipt }: FeedbackBody): Promise<string | undefined> {
+  if (hearsBy === undefined || secondsUntil(hearsBy) > 0 || receipt.state === 'sending') return undefined;
+  const [[place], times] = await Promise.all([engagementOutlines(placeId === undefined ? [] : [placeId]), responseTimesOf(projectId)]);
+  return place && workingDaysLater(new Date().toISOString(), times[kind], place.plan.workingTime, place.timeZone);
 }
 
 const isDue = ({ receipt }: FeedbackBody) => receipt.state === 'waiting' || receipt.state === 'sending';
@@ -78,7 +88,8 @@ async function conclude({ id, body: { receipt } }: StoredFeedback, posted: Poste
   if (posted === 'needless') return end('none');
   if (posted !== 'unknown' && 'refused' in posted) return end('failed');
   if (attempts >= mostAttempts) return end(posted === 'unknown' ? 'unknown' : 'failed');
-  await end('waiting');
+  // What an unknown try may have said is not changed.
+  await end(posted === 'unknown' ? 'sending' : 'waiting');
   const seconds = posted === 'unknown' ? 30 * 2 ** Math.min(attempts - 1, 5) : posted.later;
   await pushWork([{ kind: 'receipt', feedbackId: id }], Math.min(seconds, longestWaitSeconds));
 }

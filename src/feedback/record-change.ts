@@ -1,5 +1,6 @@
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
-import { changed, lastOfChain, repeatOnConflict } from './inbox-record';
+import { changed, lastOfChain } from './inbox-record';
 import { feedbackClocks, type FeedbackBody, feedbackRecords, type StoredFeedback } from './store';
 
 /**

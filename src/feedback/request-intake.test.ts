@@ -308,6 +308,71 @@ describe('the receipt', () => {
   });
 });
 
+describe('a request that is taken late', () => {
+  const toldLate = async (request: Issue) => {
+    await world.runtime.deliverEvent({ eventType: 'avi:jira:created:issue', payload: { issue: { id: request.id, fields: { project: { id: request.projectId } } } } });
+    await world.settle();
+  };
+  const unheard = async (text: string) => {
+    world.runtime.redeliver(0);
+    const request = createRequest(world.state, world.people.ana, { desk: world.serviceDesk, type: world.requestType, summary: text });
+    await world.settle();
+    world.runtime.redeliver(1);
+    return request;
+  };
+
+  it('is answered where that was done in Jira before', async () => {
+    const request = await unheard('How do I refund an order?');
+    await world.later(3 * 60);
+    await world.say('jonas', request.key, 'Under Orders, Refund.');
+    await world.later(3 * 24 * 60);
+    await toldLate(request);
+    expect(await all()).toMatchObject([{ state: 'answered', answeredAt: '2026-11-20T15:01:00.000Z', overdue: false }]);
+    // Whoever has had an answer needs no receipt.
+    expect(receipts(request.id)).toEqual([]);
+  });
+
+  it('waits where she has asked again since', async () => {
+    const request = await unheard('How do I refund an order?');
+    await world.later(3 * 60);
+    await world.say('jonas', request.key, 'Under Orders, Refund.');
+    world.runtime.redeliver(0);
+    await world.say('ana', request.key, 'There is no such button.');
+    world.runtime.redeliver(1);
+    await toldLate(request);
+    expect(await all()).toMatchObject([{ state: 'waiting', overdue: false }]);
+  });
+
+  it('promises a time that is still to come', async () => {
+    const request = await unheard('How do I refund an order?');
+    await world.later(5 * 24 * 60);
+    await toldLate(request);
+    expect(await all()).toMatchObject([{ receivedAt: '2026-11-20T12:00:00.000Z', hearsBy: '2026-11-26T12:00:00.000Z', overdue: false }]);
+    expect(wordsOf(request.id)[0]).toContain('by Thu 26 Nov, 12:00 (Lisbon time)');
+  });
+
+  it('promises anew where the receipt itself comes too late, and reminds of that', async () => {
+    const { times } = await world.admin('maya').value('routing.open');
+    const { revision, ...days } = times;
+    await world.admin('maya').value('routing.save-times', { revision, times: { ...days, question: 0.25 } });
+    world.site.fault({ method: 'POST', path: /\/comment$/, effect: { status: 429, retryAfterSeconds: 800 }, times: 12 });
+    const { id } = await filed(world.people.ana, 'How do I refund an order?');
+    expect(await all()).toMatchObject([{ hearsBy: '2026-11-20T14:00:00.000Z' }]);
+    for (let wait = 0; wait < 13; wait++) await world.later(15);
+    expect(receipts(id)).toHaveLength(1);
+    expect(await all()).toMatchObject([{ hearsBy: '2026-11-20T16:00:00.000Z', overdue: false }]);
+    expect(wordsOf(id)[0]).toContain('by Fri 20 Nov, 16:00');
+    const reminders = () => world.mailsTo('maya').filter(({ subject }) => subject.includes('is still waiting')).length;
+    await world.runtime.runSchedule('watch-feedback');
+    await world.settle();
+    expect(reminders()).toBe(0);
+    await world.later(120);
+    await world.runtime.runSchedule('watch-feedback');
+    await world.settle();
+    expect(reminders()).toBe(1);
+  });
+});
+
 describe('an update request', () => {
   it('is no feedback, and neither is what Candor says on it', async () => {
     const sending = await startSending();

@@ -1,9 +1,10 @@
 import { engagementsOfDesk, type EngagementOutline } from '../clients/places';
-import { keepFeedback } from './incoming';
+import { type Incoming, isTakenLate, keepFeedback } from './incoming';
 import { postReceipt } from './receipt-posting';
 import { changeRecord } from './record-change';
 import { referenceOf } from './reference';
 import { projectOfIssue, type ReadRequest, readRequest, type RequestRole, roleOf } from './request-reading';
+import { commentsSince, customersAmong } from './said';
 import { feedbackRecords, requestFeedbackId } from './store';
 import { settleSubmission } from './submission';
 import { languageOfText } from './words';
@@ -39,6 +40,7 @@ export async function keepRequest(request: ReadRequest, role: RequestRole, cameA
   const { place, contact } = role;
   const { reporter, text, requestTypeId, components } = request;
   const reached = { id: request.id, key: request.key };
+  const receivedAt = cameAt ?? request.createdAt;
   await keepFeedback({
     id,
     door: 'request',
@@ -56,8 +58,17 @@ export async function keepRequest(request: ReadRequest, role: RequestRole, cameA
     components,
     request: reached,
     reference: referenceOf(id),
-    receivedAt: cameAt ?? request.createdAt,
+    receivedAt,
+    ...(isTakenLate(receivedAt) && { said: await saidSince(receivedAt, request, contact?.engagementId) }),
   });
+}
+
+/** Events of what was said on it may have come before. */
+async function saidSince(receivedAt: string, { id, reporter }: ReadRequest, engagementId: string | undefined): Promise<Incoming['said']> {
+  const said = (await commentsSince(id, receivedAt)).filter(({ isPublic, at }) => isPublic && at > receivedAt);
+  const hers = await customersAmong(said, engagementId === undefined ? [] : [engagementId], reporter.accountId);
+  const [answeredAt, lastFromClientAt] = [false, true].map((isHers) => said.find(({ author }) => hers.has(author.accountId) === isHers)?.at);
+  return { ...(answeredAt !== undefined && { answeredAt }), ...(lastFromClientAt !== undefined && { lastFromClientAt }) };
 }
 
 /** Looks where a request is now: in its service project, under which key, or gone. */

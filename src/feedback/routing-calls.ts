@@ -1,5 +1,6 @@
 import { administering } from '../platform/access';
-import { type Calls, nothing } from '../platform/serve';
+import { nothing } from '../platform/nothing';
+import type { Calls } from '../platform/serve';
 import type { RoutingCalls } from './contract';
 import { saveResponseTimes } from './response-times';
 import { saveCheckedRules } from './rule-check';

@@ -3,10 +3,10 @@ import { AppError } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { RoutingRule, RuleResults, RuleScope, TrialResult, TrialText } from './contract';
 import { readCorrections } from './kind-corrections';
-import { suggestKind } from './kind-suggestion';
 import { follow, outcome, type Step } from './routing';
 import { lookups } from './rule-existence';
 import { rulesFor, rulesOfProject } from './rule-sets';
+import { suggest } from './suggest';
 
 type Trial = TrialText & { rules?: { scope: RuleScope; rules: RoutingRule[] } };
 
@@ -14,7 +14,7 @@ type Trial = TrialText & { rules?: { scope: RuleScope; rules: RoutingRule[] } };
 export async function tryText({ rules: unsaved, component, kind: chosen, ...given }: Trial, caller: Caller): Promise<TrialResult> {
   const { projectId } = caller;
   const [corrections, sets] = await Promise.all([readCorrections(projectId), rulesFor(projectId)]);
-  const suggestion = suggestKind(given.text, corrections);
+  const suggestion = await suggest(given.text, corrections);
   const kind = chosen ?? suggestion.kind;
   // Rules not saved yet name what was found before they were: where that is gone, the trial cannot know.
   if (unsaved) sets[unsaved.scope] = { ...sets[unsaved.scope], rules: unsaved.rules };

@@ -113,6 +113,29 @@ export const projectNames = collection<{ name: string }>('project-name', 1);
 export const feedbackReads = collection<{ at: Record<string, string> }>('feedback-read', 1);
 /** Scope 'site', listed by the time stated to her: what the schedule looks through. By feedback id. */
 export const feedbackClocks = collection<{ feedbackId: string }>('feedback-clock', 1);
+/** How far Jira has been looked through for what no event brought, and the run under way. */
+export type SweepBody = {
+  /** Everything Jira created or changed before has been looked at. */
+  through: string;
+  run?: SweepRun;
+};
+export type SweepRun = {
+  startedAt: string;
+  /** It looks at what happened from then on. The query goes back so many minutes from when each page is asked for, first at this time. */
+  from: string;
+  minutes: number;
+  askedAt: string;
+  /** Where its next page starts; good for the same query only. */
+  token?: string;
+  /** When the newest thing happened that it has looked at. */
+  seenThrough?: string;
+  /** When the oldest thing happened that was missing. */
+  missedFrom?: string;
+  /** Until then its next step is on its way. */
+  leaseUntilAt: string;
+};
+/** By what is looked for and where. */
+export const sweepRecords = collection<SweepBody>('feedback-sweep', 1);
 /** Where what rules name was found when it was chosen: the desk of a request type, the projects with a component of this name. */
 export type RulePlaces = { requestTypes: Record<string, string>; components: Record<string, string[]> };
 /** By 'site' or project id. */

@@ -6,7 +6,7 @@ import { commit } from '../platform/storage/transaction';
 import { answerOf } from '../updates/jira-answer';
 import { oneLine } from '../updates/message/plain-text';
 import { documentOf, paragraphsOf } from './answer-document';
-import { pushWork } from './feedback-work';
+import { pushWork } from './feedback-queue';
 import { postReceipt } from './receipt-posting';
 import { type StoredFeedback, submissionRecords } from './store';
 import { leaseAgain, leaseEnd, settleSubmission, type Submission, submissionKey } from './submission';

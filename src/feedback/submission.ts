@@ -1,8 +1,8 @@
 import { engagementOutlines } from '../clients/places';
 import { AppError, notFound } from '../platform/app-error';
 import type { Stored } from '../platform/storage/record';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
-import { repeatOnConflict } from './inbox-record';
 import { keepFeedback } from './incoming';
 import { referenceOf } from './reference';
 import { requestFeedbackId, type StoredFeedback, submissionRecords, type SubmissionBody, submittedFeedbackId, writerRecords } from './store';

@@ -2,51 +2,27 @@ import type { Language } from './language';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making one takes a hundred times as long as using it; there are as many as time zones are met. */
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, known);
+function formatter(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const known = formatters.get(name) ?? make();
+  formatters.set(name, known);
   return known;
 }
 
 /** "Fri 4 Dec" / "12月4日周五", with the year when it is not the year of `today`. Both are plain YYYY-MM-DD dates. */
 export function formatDate(date: string, language: Language, today: string): string {
   const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
-  const parts = formatter(language === 'en' ? 'en-GB' : language, { weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' });
+  const parts = formatter(`${language} ${year ?? ''}`, () => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' }));
   return parts.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
 }
 
 /** The plain date of an instant in a time zone. */
 export function dateIn(at: string | number | Date, timeZone: string): string {
-  return formatter('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  return formatter(`in ${timeZone}`, () => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })).format(new Date(at));
 }
 
 /** Days from one plain date to another; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
-/** Monday to Friday days from one plain date to another; negative when `to` lies before. */
-export function workingDaysBetween(from: string, to: string): number {
-  const days = daysBetween(from, to);
-  const step = Math.sign(days);
-  let working = 0;
-  for (let day = 0; day !== days; day += step) {
-    const weekday = new Date(Date.parse(`${from}T00:00:00Z`) + (day + step) * 86_400_000).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) working += step;
-  }
-  return working;
-}
-
-/** The day so many working days after a plain date, or before it where they are negative: Monday to Friday. */
-export function addWorkingDays(date: string, workingDays: number): string {
-  const step = Math.sign(workingDays);
-  let day = date;
-  for (let left = Math.abs(workingDays); left > 0; ) {
-    day = addDays(day, step);
-    if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) left -= 1;
-  }
-  return day;
 }
 
 /** Whether a text is a plain YYYY-MM-DD date of the calendar. */

@@ -1,7 +1,10 @@
+import type { check } from './en/check';
 import type { clients } from './en/clients';
 import type { feedback } from './en/feedback';
+import type { findings } from './en/findings';
 import type { panel } from './en/panel';
-import type { promises } from './en/promises';
+import type { planForm } from './en/plan-form';
+import type { rhythm } from './en/rhythm';
 import type { routing } from './en/routing';
 import type { settings } from './en/settings';
 import type { shared } from './en/shared';
@@ -10,7 +13,15 @@ import type { FailureKey } from './failures';
 import type { Language } from './language';
 import type { Catalogue } from './translate';
 
-type Words = { clients: typeof clients; updates: typeof updates; settings: typeof settings; panel: typeof panel; promises: typeof promises; feedback: typeof feedback; routing: typeof routing };
+type Words = {
+  clients: typeof clients & typeof rhythm & typeof planForm;
+  updates: typeof updates;
+  settings: typeof settings;
+  panel: typeof panel;
+  feedback: typeof feedback;
+  findings: typeof findings & typeof check;
+  routing: typeof routing;
+};
 /** The catalogues a surface may need besides the words of every screen. */
 export type WordArea = keyof Words;
 type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
@@ -18,7 +29,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'feedback', 'routing'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'feedback', 'findings', 'routing'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -26,21 +37,21 @@ const everyScreen: Record<Language, () => Promise<object[]>> = {
 };
 const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyof Words[Area] & string>> }> = {
   en: {
-    clients: async () => (await import('./en/clients')).clients,
+    clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
     updates: async () => (await import('./en/updates')).updates,
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
-    promises: async () => (await import('./en/promises')).promises,
     feedback: async () => (await import('./en/feedback')).feedback,
+    findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
   },
   'zh-CN': {
-    clients: async () => (await import('./zh-CN/clients')).clients,
+    clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
     updates: async () => (await import('./zh-CN/updates')).updates,
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
-    promises: async () => (await import('./zh-CN/promises')).promises,
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
+    findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,
   },
 };

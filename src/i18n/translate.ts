@@ -5,6 +5,18 @@ export type Parameters = Record<string, string | number>;
 export type Message = string | { one?: string; other: string };
 export type Catalogue<Key extends string = string> = Record<Key, Message>;
 
+/** Making one takes a hundred times as long as using it. */
+function kept<Value>(make: (language: Language) => Value): (language: Language) => Value {
+  const made = new Map<Language, Value>();
+  return (language) => {
+    const value = made.get(language) ?? make(language);
+    made.set(language, value);
+    return value;
+  };
+}
+const pluralRules = kept((language) => new Intl.PluralRules(language));
+const numberFormat = kept((language) => new Intl.NumberFormat(language));
+
 /** Fills a catalogue's message. A place without a parameter stays readable as {name}. */
 export function translate<Key extends string>(catalogue: Catalogue<Key>, language: Language, key: Key, parameters: Parameters = {}): string {
   // A surface may lack a catalogue: a bare key is ugly, a broken screen is worse.
@@ -12,11 +24,11 @@ export function translate<Key extends string>(catalogue: Catalogue<Key>, languag
   const sentence =
     typeof message === 'string'
       ? message
-      : ((new Intl.PluralRules(language).select(Number(parameters['count'] ?? 0)) === 'one' && message.one) || message.other);
+      : ((pluralRules(language).select(Number(parameters['count'] ?? 0)) === 'one' && message.one) || message.other);
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = parameters[name];
     if (value === undefined) return place;
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+    return typeof value === 'number' ? numberFormat(language).format(value) : value;
   });
 }
 

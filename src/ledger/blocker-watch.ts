@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { toldIndex, type ToldIndex } from './store';
-import { inTurn } from './turns';
 
 /** An issue that waits for more than these is blocked whatever becomes of one. */
 const mostBlockers = 20;
@@ -26,7 +26,7 @@ export async function watchBlockers(issueId: string, found: string[]): Promise<v
 const nobody: ToldIndex = { engagementIds: [], blocks: [], blockerIds: [] };
 
 async function change(issueId: string, changed: (index: ToldIndex) => ToldIndex): Promise<void> {
-  await inTurn(async () => {
+  await repeatOnConflict(async () => {
     const stored = await toldIndex.get(issueId);
     const body = changed(stored?.body ?? nobody);
     if (isDeepStrictEqual(body, stored?.body)) return;

@@ -1,7 +1,7 @@
 import type { ProjectSettings } from '../clients/contract';
 import type { Issue } from '../platform/jira/answers';
 
-type Blocker = { id: string; key: string; summary: string };
+export type Blocker = { id: string; key: string; summary: string };
 type Causes = { flagged: boolean; byStatus: boolean; links: Blocker[] };
 
 /** Why an issue is blocked now; undefined when it is not. A link blocks only while the other issue is not done. */

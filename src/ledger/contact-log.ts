@@ -5,6 +5,7 @@ import { invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
 import { push } from '../platform/queue';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { ContactLogEntry, LedgerCalls, LoggedIssue } from './contract';
 import { type Fact, factsOf, frozenFact, shownFact } from './facts';
@@ -12,7 +13,6 @@ import { recordTold } from './recording';
 import { freeze } from './snapshot';
 import { contactLogHeads, contactLogRecords, engagementScope } from './store';
 import { toldQueue } from './told-mark';
-import { inTurn } from './turns';
 
 type Conversation = Parameters<LedgerCalls['ledger.log-contact']>[0];
 type Page = ReturnType<LedgerCalls['ledger.contact-log']>;
@@ -83,7 +83,7 @@ export async function keepConversation(entry: Entry, told: Fact[], engagement: P
   const kept = { ...entry, told: told.map(shownFact) };
   // Pushed before the commit: an event without its conversation does nothing, a conversation without its event might never count.
   await push(toldQueue, [{ snapshotId: id }], eventDelaySeconds);
-  const isNew = await inTurn(async () => {
+  const isNew = await repeatOnConflict(async () => {
     if (await contactLogRecords.get(id)) return false;
     const { id: _id, ...body } = kept;
     const record = contactLogRecords.create(id, { scope: engagementScope(engagementId), at, subject: entry.kind, body: { ...body, projectId: engagement.projectId } });

@@ -1,4 +1,3 @@
-import { setMachineTime } from '../../local/machine-time';
 import { authorization } from '../../local/site/authentication';
 import type { Issue } from '../../local/site/model';
 import { editIssue } from '../../local/site/operations/issues';
@@ -14,14 +13,12 @@ let fixture: SiteFixture;
 let inside: Awaited<ReturnType<typeof startInside>>;
 let load: typeof Flag & typeof Recording & typeof Refresh & typeof Snapshots & typeof Transactions;
 let issue: Issue;
-let giveTimeBack: () => void;
 /** What the next flag written to Jira waits for. */
 let gate: Promise<void> | undefined;
 const written: unknown[] = [];
 
 beforeEach(async () => {
   fixture = fixtureSite();
-  giveTimeBack = setMachineTime(fixture.clock);
   gate = undefined;
   written.length = 0;
   inside = await startInside({
@@ -48,10 +45,7 @@ beforeEach(async () => {
   };
   issue = fixture.issue({ duedate: '2026-11-27' });
 });
-afterEach(async () => {
-  await inside.close();
-  giveTimeBack();
-});
+afterEach(() => inside.close());
 
 const flag = () => fixture.state.issues.get(issue.id)?.properties['candor.told'];
 const due = (duedate: string) => editIssue(fixture.state, fixture.bo, fixture.state.issues.get(issue.id)!, { duedate });

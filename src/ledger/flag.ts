@@ -1,12 +1,12 @@
 import { AppError } from '../platform/app-error';
 import { asApp } from '../platform/jira/jira';
 import { refusalBehind } from '../platform/jira/refusal';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { Stored } from '../platform/storage/record';
 import type { Standing } from './contract';
 import { worstOf } from './standing';
 import { toldIndex, type ToldIndex, toldIssueKey, toldIssues } from './store';
-import { inTurn } from './turns';
 
 /** Indexed by Jira, so that `clientTold = worse` works in JQL. It names nobody. */
 export const toldProperty = 'candor.told';
@@ -17,7 +17,7 @@ export const toldProperty = 'candor.told';
  */
 export async function writeFlag(issueId: string): Promise<void> {
   let unsure = false;
-  await inTurn(async () => {
+  await repeatOnConflict(async () => {
     const index = await toldIndex.get(issueId);
     const standing = index && (await worstStanding(index));
     if (!index || standing === undefined || (index.body.flag === standing && !unsure)) return;

@@ -1,8 +1,8 @@
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { readPayload } from './snapshot';
 import { engagementScope, type LastTold, lastToldRecords } from './store';
 import type { Snapshot } from './told';
-import { inTurn } from './turns';
 
 /** What a client was told last. `updateId` of an update or a note. */
 export async function lastTold(engagementId: string): Promise<(Omit<LastTold, 'snapshotId'> & { at: string; updateId?: string }) | undefined> {
@@ -16,7 +16,7 @@ export async function lastTold(engagementId: string): Promise<(Omit<LastTold, 's
 export async function recordLastTold(snapshot: Snapshot): Promise<void> {
   const { id, kind, sentAt, sentBy, engagementId } = snapshot;
   const subject = await subjectOf(snapshot);
-  await inTurn(async () => {
+  await repeatOnConflict(async () => {
     const known = await lastToldRecords.get(engagementId);
     if (known && (known.at > sentAt || (known.at === sentAt && known.body.snapshotId >= id))) return;
     const body: LastTold = { snapshotId: id, kind, byName: sentBy.name, subject, ...(snapshot.kind === 'update' && { number: snapshot.number }) };

@@ -5,15 +5,14 @@ import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asApp, asUser } from '../platform/jira/jira';
 import { readTogether } from '../platform/storage/batch';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { keepConversation } from './contact-log';
 import type { Mention, ToldView } from './contract';
 import { factsOf } from './facts';
 import { findIssue } from './issue-state';
-import { mentionId } from './mention-id';
 import { toldIssueKey, toldIssues } from './store';
 import { mentionOf, rowOf, toldView } from './told-issue';
-import { inTurn } from './turns';
 
 /** A comment that names more is a list, not a conversation about each. */
 const mostMentioned = 20;
@@ -30,7 +29,7 @@ export async function mentionIssues(engagementId: string, idsOrKeys: string[], m
   const found = await Promise.all(wanted.map((idOrKey) => findIssue(asApp(), idOrKey, ['project', 'security'])));
   const issueIds = found.flatMap((issue) => (issue?.fields?.project?.id === projectId && !issue.fields.security ? issue.id : []));
   const at = new Date(mention.at).toISOString();
-  for (const issueId of new Set(issueIds)) await inTurn(() => keepMention({ engagementId, issueId, projectId }, { ...mention, at }));
+  for (const issueId of new Set(issueIds)) await repeatOnConflict(() => keepMention({ engagementId, issueId, projectId }, { ...mention, at }));
 }
 
 async function keepMention(issue: { engagementId: string; issueId: string; projectId: string }, mention: Mention): Promise<void> {
@@ -52,7 +51,7 @@ export async function confirmMention({ engagementId, issueId }: { engagementId: 
   if (!mention) return viewOf(key);
   const [me, facts] = await Promise.all([asUser().send('myself'), factsOf(asUser(), caller.projectId, [issueId])]);
   if (facts.length === 0) throw notFound('failure.issue-not-found');
-  const id = mentionId(key, mention.at);
+  const id = `mention.${key}.${Date.parse(mention.at)}`;
   const summary = `${mention.requestKey} · ${mention.byName}`;
   await keepConversation({ id, engagementId, kind: 'mail', at: mention.at, loggedBy: personOf(me), contacts: [], summary }, facts, engagement, caller);
   return viewOf(key);

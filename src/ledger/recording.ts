@@ -3,17 +3,16 @@ import { knownTimeZone } from '../clients/time-zone';
 import { RunAgain } from '../platform/job';
 import { push } from '../platform/queue';
 import { readTogether } from '../platform/storage/batch';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
+import type { ToldSource } from './contract';
 import { dueWrites } from './due';
 import { recordLastTold } from './last-told';
-import { recordPromises } from './promise-recording';
 import { readSnapshot } from './snapshot';
 import { engagementScope, type Told, type ToldIssue, toldDues, toldIndex, toldIssueKey, toldIssues } from './store';
 import type { IssueFact, Snapshot } from './told';
 import { rowOf, withTold } from './told-issue';
 import { toldMarks, toldQueue } from './told-mark';
-import { sourceOf } from './told-source';
-import { inTurn } from './turns';
 
 /** Each takes up to three writes of a transaction, which holds 25. */
 const issuesInTransaction = 8;
@@ -38,9 +37,8 @@ export async function recordTold(snapshotId: string, retries = looksForSnapshot)
   const { engagements } = await readTogether({ engagements: wantsEngagements([snapshot.engagementId]) });
   const timeZone = knownTimeZone(engagements[0]?.body.timeZone);
   for (let start = 0; start < facts.length; start += issuesInTransaction) {
-    await inTurn(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), timeZone));
+    await repeatOnConflict(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), timeZone));
   }
-  await recordPromises(snapshot, timeZone);
   await recordLastTold(snapshot);
   await pushRefreshes(facts.map(({ id }) => id));
   const row = { scope: engagementScope(snapshot.engagementId), at: snapshot.sentAt, body: {} };
@@ -81,6 +79,12 @@ function indexWrites({ engagementId, issueId }: ToldIssue, index: Awaited<Return
 
 function toldOf(snapshot: Snapshot, { category, status, dueOn, blocked }: IssueFact): Told {
   return { at: snapshot.sentAt, by: snapshot.sentBy, source: sourceOf(snapshot), state: { category, status, ...(dueOn && { dueOn }), blocked } };
+}
+
+function sourceOf(snapshot: Snapshot): ToldSource {
+  const { id, kind } = snapshot;
+  if (kind === 'update') return { kind, id, number: snapshot.number };
+  return kind === 'note' ? { kind, id } : { kind, id, contactKind: snapshot.contactKind };
 }
 
 /** Has these issues compared with Jira. `at`: when something changed, where Jira does not say so at the issue itself. */

@@ -229,7 +229,8 @@ describe('events', () => {
     await happen(() => move('blocked'));
     expect(flagOf()).toBe('as-told');
     expect(fault.hits()).toBe(3);
-    world.clock.advance(60_000);
+    // The first repetition of an event waits for a minute and a half at most.
+    world.clock.advance(90_000);
     await world.settle();
     expect(flagOf()).toBe('worse');
     said.mockRestore();

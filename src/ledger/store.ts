@@ -57,5 +57,10 @@ export const contactLogRecords = collection<Omit<ContactLogEntry, 'id'> & { proj
 /** By engagement: what was logged last, whether or not lists show it yet. */
 export const contactLogHeads = collection<{ ids: string[] }>('contact-log-head', 1);
 
+/** When a client said something, oldest first, and when we last asked her for something; ISO. */
+export type ClientActs = { acts: string[]; askedAt?: string };
+/** By engagement. */
+export const clientActs = collection<ClientActs>('client-acts', 1);
+
 export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
 export const toldIssueKey = (engagementId: string, issueId: string) => `${engagementId}.${issueId}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { reading } from './access';
-import type { Calls } from './serve';
+import { type Calls, serve } from './serve';
 
 /** Read by `tsc --noEmit` only: each line below an expectation must fail to compile. */
 
@@ -22,3 +22,18 @@ export const withStranger: Calls<Contract> = { ...complete, 'note.write': { acce
 export const wrongAnswer: Calls<Contract> = { 'note.read': { access: reading, input, run: () => ({ words: 1 }) } };
 // @ts-expect-error -- the schema does not give what the contract takes
 export const wrongInput: Calls<Contract> = { 'note.read': { access: reading, input: z.strictObject({ id: z.number() }), run } };
+
+type TwoAreas = Contract & { 'plan.read': (input: { id: string }) => { text: string } };
+const notes = async () => complete;
+const plans = async (): Promise<Calls<Pick<TwoAreas, 'plan.read'>>> => ({ 'plan.read': { access: reading, input, run } });
+
+export const served = serve<TwoAreas>({ note: notes, plan: plans });
+
+// @ts-expect-error -- an area is missing
+export const withoutArea = serve<TwoAreas>({ note: notes });
+// @ts-expect-error -- an area nobody declared
+export const withStrangeArea = serve<TwoAreas>({ note: notes, plan: plans, letter: notes });
+// @ts-expect-error -- the table of another area
+export const swapped = serve<TwoAreas>({ note: plans, plan: plans });
+// @ts-expect-error -- a call is missing in the table of an area
+export const withoutRow = serve<TwoAreas>({ note: async () => ({}), plan: plans });

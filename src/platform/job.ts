@@ -1,6 +1,7 @@
-import { type AsyncEvent, InvocationError, InvocationErrorCode } from '@forge/events';
-import * as z from 'zod/mini';
+import type { AsyncEvent, InvocationError } from '@forge/events';
+import type * as z from 'zod/mini';
 import { refusalBehind } from './jira/refusal';
+import './loaded-at-start';
 import { logFailure } from './log';
 
 /** https://developer.atlassian.com/platform/forge/limits-async-events/ */
@@ -19,11 +20,18 @@ export class RunAgain extends Error {
   }
 }
 
-/** Makes a consumer's handler. Events come at least once and in no order, so `run` must be safe to repeat. */
-export function work<Body>(name: string, body: z.ZodMiniType<Body>, run: (body: Body, event: { retries: number }) => Promise<void>) {
+/** What is done with an event: how it must look, and the work. `retries` is how often Forge has repeated it. */
+export type Job<Body> = { body: z.ZodMiniType<Body>; run: (body: Body, event: { retries: number }) => Promise<void> };
+type Load<Loaded> = () => Promise<Loaded>;
+
+/** Events come at least once and in no order, so `run` must be safe to repeat. */
+export const job = <Body>(body: Job<Body>['body'], run: Job<Body>['run']): Job<Body> => ({ body, run });
+
+/** Makes a consumer's handler. Its job is loaded by the first event. */
+export function work<Body>(name: string, load: Load<Job<Body>>) {
   return async (event: AsyncEvent): Promise<InvocationError | void> => {
     try {
-      await readThen(name, body, event.body, (parsed) => run(parsed, { retries: event.retryContext?.retryCount ?? 0 }));
+      await run(name, await load(), event.body, event);
     } catch (error) {
       const wait = error instanceof RunAgain ? error.afterSeconds : refusalBehind(error)?.retryAfterSeconds;
       if (wait !== undefined) return again(wait);
@@ -34,10 +42,10 @@ export function work<Body>(name: string, body: z.ZodMiniType<Body>, run: (body: 
 }
 
 /** Makes a product event's handler; what holds for a consumer's holds here. */
-export function listen<Event>(name: string, event: z.ZodMiniType<Event>, run: (event: Event) => Promise<void>) {
+export function listen<Event>(name: string, load: Load<Job<Event>>) {
   return async (received: unknown): Promise<InvocationError | void> => {
     try {
-      await readThen(name, event, received, run);
+      await run(name, await load(), received, received);
     } catch (error) {
       logFailure(name, error);
       return again(refusalBehind(error)?.retryAfterSeconds ?? productEventWait(retriesOf(received)));
@@ -46,23 +54,31 @@ export function listen<Event>(name: string, event: z.ZodMiniType<Event>, run: (e
 }
 
 /** Makes a schedule's handler. Forge repeats none that failed, and may run one twice or late: what is not done now is done by the next. */
-export function scheduled(name: string, run: () => Promise<void>) {
+export function scheduled(name: string, load: Load<() => Promise<void>>) {
   return async (): Promise<{ statusCode: 204 }> => {
-    await run().catch((error: unknown) => logFailure(name, error));
+    try {
+      await (await load())();
+    } catch (error) {
+      logFailure(name, error);
+    }
     return { statusCode: 204 };
   };
 }
 
-const retried = z.object({ retryContext: z.object({ retryCount: z.number() }) });
-const retriesOf = (event: unknown): number => retried.safeParse(event).data?.retryContext.retryCount ?? 0;
+function retriesOf(event: unknown): number {
+  const count = (event as { retryContext?: { retryCount?: unknown } } | undefined)?.retryContext?.retryCount;
+  return typeof count === 'number' ? count : 0;
+}
 
-async function readThen<Value>(name: string, schema: z.ZodMiniType<Value>, received: unknown, run: (value: Value) => Promise<void>): Promise<void> {
-  const parsed = schema.safeParse(received);
+async function run<Body>(name: string, { body, run }: Job<Body>, received: unknown, event: unknown): Promise<void> {
+  const parsed = body.safeParse(received);
   // Running it again would not mend it.
   if (!parsed.success) return logFailure(name, parsed.error);
-  await run(parsed.data);
+  await run(parsed.data, { retries: retriesOf(event) });
 }
 
 /** Returned, not thrown: the constructor gives a plain object. */
-const again = (seconds: number) =>
-  new InvocationError({ retryAfter: Math.min(Math.max(1, seconds), longestWaitSeconds), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+async function again(seconds: number): Promise<InvocationError> {
+  const { InvocationError, InvocationErrorCode } = await import('@forge/events');
+  return new InvocationError({ retryAfter: Math.min(Math.max(1, seconds), longestWaitSeconds), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+}

@@ -14,5 +14,8 @@ export const limits = {
   contacts: 5_000,
   engagementsInProject: 500,
   daysOff: 200,
+  /** Why a Stop may pass. */
+  reason: 500,
+  overrulings: 50,
   allowedWords: 100,
 } as const;

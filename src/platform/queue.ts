@@ -1,4 +1,3 @@
-import { Queue } from '@forge/events';
 import { AppError } from './app-error';
 
 /** https://developer.atlassian.com/platform/forge/limits-async-events/ */
@@ -9,6 +8,7 @@ export async function push<Body extends Record<string, unknown>>(queue: string, 
   for (let start = 0; start < bodies.length; start += largestPush) {
     const events = bodies.slice(start, start + largestPush).map((body) => ({ body, ...(delaySeconds > 0 && { delayInSeconds: delaySeconds }) }));
     try {
+      const { Queue } = await import('@forge/events');
       await new Queue({ key: queue }).push(events);
     } catch (cause) {
       throw new AppError('unavailable', 'failure.storage-unavailable', { cause });

@@ -11,7 +11,7 @@ describe('the call table', () => {
     expect(await world.as('maya').raw('clients.no-such-call')).toEqual({ ok: false, error: { code: 'not-found', message: 'failure.unknown-call' } });
   });
 
-  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])('refuses the inherited key %s', async (key) => {
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', 'clients.toString', '__proto__.toString', 'clients', ''])('refuses the inherited key %s', async (key) => {
     expect(await world.as('maya').raw(key)).toMatchObject({ ok: false, error: { code: 'not-found', message: 'failure.unknown-call' } });
   });
 
@@ -44,6 +44,16 @@ describe('the call table', () => {
 
   it('refuses a payload with fields nobody asked for, such as a project', async () => {
     expect(await world.as('maya').raw('clients.open', { projectId: '99' })).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  });
+
+  it('answers, and says where it broke, when an area cannot be loaded', async () => {
+    const { serve } = await import('./serve');
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const handler = serve<{ 'note.read': () => string }>({ note: () => Promise.reject(new TypeError('what a client wrote')) });
+    expect(await handler({ call: { functionKey: 'note.read' }, context: {} }, {} as never)).toEqual({ ok: false, error: { code: 'unavailable', message: 'failure.unexpected' } });
+    expect(logged).toHaveBeenCalledWith(expect.stringMatching(/^note\.read failed: TypeError/));
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('what a client wrote');
+    logged.mockRestore();
   });
 
   it('says that Jira is away when it is', async () => {

@@ -25,16 +25,19 @@ const isNews = ({ id, at }: TimedGroup, period: Period, { alreadyRead }: Sight) 
   isWithin(at, period) || (alreadyRead !== undefined && !alreadyRead.has(id) && isWithin(at, { from: lagBefore(period.from), until: period.from }));
 
 /** What the next evidence must not tell again, should it see it in the minutes before its own period. */
-export const readAtTheEnd = (groups: ChangeGroup[], { until }: Period): string[] =>
-  groups.filter(({ created }) => isoTime(created) > lagBefore(until)).map(({ id }) => id);
+export function readAtTheEnd(groups: ChangeGroup[], { until }: Period): string[] {
+  const from = Date.parse(until) - searchLagMilliseconds;
+  return groups.filter(({ created }) => milliseconds(created) > from).map(({ id }) => id);
+}
 const isField = (item: Item, id: string) => (item.fieldId ?? item.field) === id;
 const isFlag = (item: Item, flaggedFieldId: string | undefined) => (item.fieldId !== undefined && item.fieldId === flaggedFieldId) || item.field === 'Flagged';
+const milliseconds = (time: number | string) => (typeof time === 'number' ? time : Date.parse(time));
 const isoTime = (time: number | string) => new Date(time).toISOString();
 const plainDate = (value: string | null | undefined) => (isEmpty(value) ? undefined : value?.slice(0, 10));
 
 function inOrder(groups: ChangeGroup[]): TimedGroup[] {
   return [...groups]
-    .sort((left, right) => Date.parse(isoTime(left.created)) - Date.parse(isoTime(right.created)) || Number(left.id) - Number(right.id))
+    .sort((left, right) => milliseconds(left.created) - milliseconds(right.created) || Number(left.id) - Number(right.id))
     .map(({ id, created, items }) => ({ id, at: isoTime(created), items: items ?? [] }));
 }
 

@@ -66,6 +66,11 @@ export type Check = {
   approval: Approval;
 };
 
+/** A Stop let pass along with a message that has no draft: a note, or what is sent once more. */
+export type Overruling = { findingId: string; evidence: string; reason: OverruleReason; text?: string };
+
+export type SentCheck = { whenSent: Finding[]; now: Finding[] };
+
 export type CheckCalls = {
   /** Checks the open draft as it is saved. */
   'updates.check': (input: { engagementId: string }) => Check;
@@ -77,4 +82,6 @@ export type CheckCalls = {
   'updates.ask-approval': (input: { engagementId: string }) => Check;
   /** `digest` is the preview's that was read. Nobody approves what she asked approval for. */
   'updates.approve': (input: { engagementId: string; digest: string }) => Check;
+  /** Of a message that was sent: what was found then, and what in it may not be seen any more, which keeps it from being sent once more. */
+  'updates.check-sent': (input: { updateId: string }) => SentCheck;
 };

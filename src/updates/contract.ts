@@ -1,6 +1,6 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { KeptRate, OwnRecord } from '../ledger/contract';
+import type { Check, Overruling } from './check-contract';
 
 /** The parts of an update, in the order a reader meets them. */
 export const sectionNames = ['summary', 'done', 'moving', 'next', 'milestones', 'risks', 'asks'] as const;
@@ -36,17 +36,7 @@ export type LineDate = { kind: 'commitment' | 'forecast'; on?: string };
 /** A line as the editor shows it. `generated` is what Candor wrote from the evidence; absent for a typed line. */
 export type Line = LineDraft & { generated?: Record<Language, string> };
 
-/** The date a line gives the client: one its words name, one a person gave, or, for what comes next without a date, the following planned update, by which it is begun. */
-export type GivenDate = { kind: LineDate['kind']; on: string; from: 'words' | 'person' | 'plan' };
-export type Section = {
-  name: SectionName;
-  lines: Line[];
-  revision: string;
-  savedAt: string;
-  savedBy: string;
-  /** By line id. */
-  dates?: Record<string, GivenDate>;
-};
+export type Section = { name: SectionName; lines: Line[]; revision: string; savedAt: string; savedBy: string };
 
 /** Something that happened to an issue in the period, from its changelog. */
 export type IssueChange =
@@ -96,8 +86,6 @@ export type Draft = {
   sections: Section[];
   /** Languages its recipients need. */
   languages: Language[];
-  /** What became of the dates we gave before; absent while there are too few to tell. */
-  ownRecord?: OwnRecord;
 };
 
 /** One recipient's message, exactly as it will be handed over. */
@@ -122,7 +110,7 @@ export type RecipientPreview = {
 /** A rendered message: `comment` is an Atlassian Document, `commentHtml` its picture for the preview. */
 export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
 
-export type Preview = { digest: string; recipients: RecipientPreview[] };
+export type Preview = { digest: string; recipients: RecipientPreview[]; check: Check };
 
 /** No state says that a message arrived: Jira does not tell. */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'queued' | 'sent-by-hand' | 'failed' | 'unknown';
@@ -170,12 +158,10 @@ export type UpdatesView = ProjectView & {
   drafts: { engagementId: string; number: number; savedAt: string }[];
   /** Newest first, at most twenty. */
   sent: SentUpdate[];
-  /** What became of our promises, by engagement id; for the team only. */
-  promises?: Record<string, { rate?: KeptRate; open: number; dueThisWeek: number }>;
 };
 
-/** A note as written; in a language left out its readers get another one's. */
-export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>> };
+/** A note as written; in a language left out its readers get another one's. What its check stopped passes with a reason. */
+export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>>; overruled?: Overruling[] };
 
 export type UpdatesCalls = {
   /** Opens the updates page. */
@@ -200,7 +186,8 @@ export type UpdatesCalls = {
   /** A frozen update with what each recipient got. */
   'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement };
   'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
-  'updates.resend': (input: { updateId: string; contactId: string }) => SentUpdate;
+  /** Refused where the frozen message must not be seen any more (`updates.check-sent`), unless that is overruled. */
+  'updates.resend': (input: { updateId: string; contactId: string; overruled?: Overruling[] }) => SentUpdate;
   /** A short note about one issue to its client: the same roads, preview and sending as an update. */
   'updates.preview-note': (input: NoteText) => Preview;
   'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;

@@ -31,8 +31,8 @@ export async function settle(update: StoredUpdate, contactId: string, arrived: b
   await commit([changed(delivery, 'failed', delivery.body)]);
 }
 
-/** The same frozen message once more, if it may still be shown. */
-export async function resend(update: StoredUpdate, contactId: string): Promise<void> {
+/** The same frozen message once more, if it may still be shown and `refuseLeaks` lets it pass. */
+export async function resend(update: StoredUpdate, contactId: string, refuseLeaks: () => Promise<void>): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
   if (!isUnderWay(update) || delivery.state !== 'failed') throw settledAlready();
   const engagement = await readEngagement(update.body.engagementId);
@@ -41,6 +41,7 @@ export async function resend(update: StoredUpdate, contactId: string): Promise<v
   const visible = issueIds.length > 0 ? await visibleIssueIds(engagement, issueIds) : new Set<string>();
   const hidden = issueIds.find((id) => !visible.has(id));
   if (hidden) throw invalid('failure.issue-hidden', 'updateId', { key: hidden });
+  await refuseLeaks();
   if (delivery.body.problem === 'request-missing') await forgetRequest(engagement.id, contactId);
   // The event first: without its waiting delivery it does nothing, a waiting delivery without its event would stay so.
   await pushDelivery(delivery.body, 5);

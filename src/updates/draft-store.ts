@@ -1,4 +1,3 @@
-import { plannedAfter } from '../clients/cadence';
 import type { Engagement, Person, ProjectSettings } from '../clients/contract';
 import { titleOf } from '../clients/glossary';
 import { readSettings } from '../clients/settings';
@@ -11,7 +10,6 @@ import type { Evidence, EvidenceGroup, Health, HealthState, SectionName } from '
 import { evidenceGroups, sectionNames } from './contract';
 import type { Facts, FoundEvidence, FoundIssue, Gathered } from './evidence';
 import type { StoredLine } from './line';
-import type { DateContext } from './line-date';
 import type { PhraseContext } from './phrase';
 
 /** An issue stands in several groups, so it is kept once and named by id. */
@@ -44,6 +42,7 @@ export const draftScope = (projectId: string) => `project:${projectId}`;
 export type OpenDraft = {
   engagementId: string;
   engagement: Engagement;
+  settings: ProjectSettings;
   number: number;
   startedAt: string;
   startedBy: Person;
@@ -58,7 +57,6 @@ export type OpenDraft = {
   header: Stored<DraftHeader>;
   /** What its lines are rendered with. */
   context: PhraseContext;
-  dates: DateContext;
 };
 
 const readings = 3;
@@ -74,14 +72,13 @@ export async function readDraft(engagement: Engagement): Promise<OpenDraft | und
   throw new AppError('unavailable', 'failure.storage-unavailable');
 }
 
-function opened(engagement: Engagement, settings: ProjectSettings, header: Stored<DraftHeader>, records: Stored<DraftSection>[]): OpenDraft {
+export function opened(engagement: Engagement, settings: ProjectSettings, header: Stored<DraftHeader>, records: Stored<DraftSection>[]): OpenDraft {
   const { number, startedAt, startedBy, evidence, computedHealth, titles } = header.body;
   const chosenHealth = header.body.chosenHealth ?? computedHealth.state;
-  const today = dateIn(Date.now(), engagement.timeZone);
-  const { cadence, nextUpdateOn } = engagement;
   return {
     engagementId: engagement.id,
     engagement,
+    settings,
     number,
     startedAt,
     startedBy,
@@ -92,8 +89,7 @@ function opened(engagement: Engagement, settings: ProjectSettings, header: Store
     languages: languagesOf(engagement),
     sections: records.map((record) => ({ name: record.body.name, lines: record.body.lines, revision: record.revision, savedAt: record.at, record })),
     header,
-    context: { engagement, settings, titles, today, health: chosenHealth },
-    dates: { today, followingUpdateOn: plannedAfter(cadence, nextUpdateOn > today ? nextUpdateOn : today) },
+    context: { engagement, settings, titles, today: dateIn(Date.now(), engagement.timeZone), health: chosenHealth },
   };
 }
 

@@ -39,6 +39,11 @@ describe('updates.draft', () => {
     expect(await draft()).toEqual(one);
   });
 
+  it('shows as it starts what opening it again shows', async () => {
+    const started = await world.as('jonas').value('updates.draft', { engagementId });
+    expect(await world.as('jonas').value('updates.draft', { engagementId })).toEqual(started);
+  });
+
   it('is refused to who may only read, and does not exist for a stranger or in another project', async () => {
     const foreign = createProject(world.state, { key: 'OTH', name: 'Other', leadAccountId: world.people.maya.accountId, roles: { Administrators: [world.people.maya.accountId] } });
     const { revision } = section(await draft(), 'done');

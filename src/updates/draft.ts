@@ -1,24 +1,27 @@
 import type { Engagement } from '../clients/contract';
 import { readEngagement } from '../clients/engagement';
+import { involve } from '../clients/involvement';
 import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
-import { readOwnRecord } from '../ledger/own-record-reading';
+import { flaggedField } from '../ledger/flagged-field';
 import { lastUpdate } from '../ledger/snapshot';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { Stored } from '../platform/storage/record';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Draft, HealthState, LineDraft, Section, SectionName, UpdatesView } from './contract';
 import { evidenceGroups, sectionNames } from './contract';
 import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
 import { type Dismissed, draftLines, issueLine } from './draft-lines';
 import { counterLast, mergedLines, savedLines } from './draft-merge';
-import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
+import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, opened, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
 import { draftView, sectionView } from './draft-view';
 import { type Facts, gatherEvidence } from './evidence';
+import { startReading } from './evidence-reading';
 import { healthOf } from './health';
 import { isTouched, newsLine, shownLine, type StoredLine } from './line';
 import { type News, pendingNews } from './pending-news';
@@ -57,13 +60,14 @@ export async function openDrafts(projectId: string, engagementIds: string[]): Pr
 }
 
 async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
-  const [settings, last] = await Promise.all([readSettings(engagement.projectId), lastUpdate(engagement.id)]);
   // Taken before the first read of Jira: what changes from here on belongs to the next update.
   const now = Date.now();
-  const gathered = fitting(await gatherEvidence({ engagement, settings, now, reconcile, ...(last && { last }) }));
+  const reading = startReading();
+  const [settings, last, flagged] = await Promise.all([readSettings(engagement.projectId), lastUpdate(engagement.id), flaggedField(reading, now)]);
+  const gathered = fitting(await gatherEvidence({ reading, engagement, settings, flagged, now, reconcile, ...(last && { last }) }));
   const today = dateIn(now, engagement.timeZone);
   const facts: Facts = { ...gathered, today, health: healthOf(gathered.evidence, settings.health, today) };
-  return { facts, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
+  return { facts, settings, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
 }
 
 /** All there is to say. News of other areas stands with what is done, until a person removes it. */
@@ -78,26 +82,23 @@ const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) =
 /** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
-  if (existing) return draftView(editable(existing), await readOwnRecord(engagement));
-  const [{ facts, number, at }, person, news] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller), pendingNews(engagement.id)]);
+  if (existing) return draftView(editable(existing));
+  const [{ facts, settings, number, at }, person, news] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller), pendingNews(engagement.id)]);
   const lines = linesFrom(facts, news, {});
   const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
   const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
+  const start = draftRecords.create(engagement.id, { ...row, body: header });
+  const parts = sectionNames.map((name) => sectionRecords.create(sectionKey(engagement.id, name), { ...row, subject: name, body: section(name) }));
+  let isFirst = true;
   try {
-    await commit([
-      draftRecords.create(engagement.id, { ...row, body: header }),
-      ...sectionNames.map((name) => sectionRecords.create(sectionKey(engagement.id, name), { ...row, subject: name, body: section(name) })),
-    ]);
+    await commit([start, ...parts]);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    isFirst = false;
   }
-  return shownDraft(engagement);
-}
-
-async function shownDraft(engagement: Engagement): Promise<Draft> {
-  const [draft, record] = await Promise.all([editableDraft(engagement), readOwnRecord(engagement)]);
-  return draftView(draft, record);
+  if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
+  return draftView(isFirst ? opened(engagement, settings, draftRecords.written(start), parts.map(sectionRecords.written)) : await editableDraft(engagement));
 }
 
 async function editableDraft(engagement: Engagement): Promise<OpenDraft> {
@@ -111,22 +112,12 @@ function editable(draft: OpenDraft): OpenDraft {
   return draft;
 }
 
-const mergeAttempts = 4;
-
 /** Reads Jira again. Somebody may save while it is read: then what she saved is merged. */
 export async function refreshDraft(engagement: Engagement, reconcile: string[] = []): Promise<Draft> {
   await editableDraft(engagement);
   const [{ facts }, news] = await Promise.all([gatheredFor(engagement, reconcile), pendingNews(engagement.id)]);
-  for (let attempt = 1; ; attempt++) {
-    const draft = await editableDraft(engagement);
-    try {
-      await commit(refreshed(draft, facts, news));
-      break;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= mergeAttempts) throw error;
-    }
-  }
-  return shownDraft(engagement);
+  await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, news)));
+  return draftView(await editableDraft(engagement));
 }
 
 function refreshed({ header, sections }: OpenDraft, facts: Facts, news: News[]): Write[] {
@@ -185,7 +176,7 @@ export async function saveSection(engagement: Engagement, { section, revision, l
   const body: DraftSection = { name: section, ...saved, savedBy: await callerAsPerson(caller) };
   const write = sectionRecords.replace(record, { at: new Date().toISOString(), body });
   await commit([write]);
-  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context, draft.dates);
+  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context);
 }
 
 /** An issue a person takes from the evidence without words of her own gets Candor's. */

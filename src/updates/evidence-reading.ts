@@ -1,9 +1,11 @@
-import { quoted, visibleClause } from '../clients/visibility';
+import { plannedAfter } from '../clients/cadence';
 import type { Engagement, ProjectSettings } from '../clients/contract';
-import type { ChangeGroup, Issue } from '../platform/jira/answers';
+import { quoted, visibleClause } from '../clients/visibility';
+import type { ChangeGroup, Issue, Version } from '../platform/jira/answers';
 import type { Answer, EndpointName } from '../platform/jira/endpoints';
 import { asApp, type JiraInput } from '../platform/jira/jira';
 import { refusalBehind } from '../platform/jira/refusal';
+import { earliestUnreleased } from './milestones';
 
 /** Calls a draft may make besides the one that asks who the caller is. */
 const callsInDraft = 11;
@@ -40,6 +42,20 @@ export async function search(reading: Reading, { engagement, fields, reconcile }
   });
   const issues = page.issues.filter(({ fields: found }) => found?.project?.id === engagement.projectId && !found.security);
   return { issues, ...(page.nextPageToken && page.isLast !== true && { token: page.nextPageToken }) };
+}
+
+/** What comes next, as soon as the versions tell which milestone is the next one: due before the update after this one, or part of it. */
+export async function searchNext(reading: Reading, asked: Search, today: string): Promise<Found & { jql: string; versions: Version[] }> {
+  const { engagement } = asked;
+  const versions = await reading.send('projectVersions', { path: { project: engagement.projectId } });
+  const jql = `${visibleIn(engagement)} AND statusCategory = "To Do" AND (${await nextClause(engagement, today, earliestUnreleased(versions)?.id)})`;
+  return { ...(await search(reading, asked, `${jql} ORDER BY due ASC`, listSize)), jql, versions };
+}
+
+/** What is overdue stands under overdue. */
+async function nextClause({ nextUpdateOn, cadence, plan }: Engagement, today: string, versionId: string | undefined): Promise<string> {
+  const horizon = nextUpdateOn > today ? nextUpdateOn : await plannedAfter(cadence, today, plan.workingTime);
+  return `(due >= "${today}" AND due <= "${horizon}")${versionId === undefined ? '' : ` OR fixVersion = ${versionId}`}`;
 }
 
 /** The newest changes, at most two pages. */

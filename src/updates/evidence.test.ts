@@ -236,6 +236,19 @@ describe('the cost of a draft', () => {
     expect(world.runtime.count.jiraCalls.length).toBeLessThanOrEqual(12);
   });
 
+  it('asks side by side for what needs no other answer', async () => {
+    fill(60, '2026-10-01T09:00:00.000Z', { summary: '', duedate: '2026-11-10' });
+    fill(60, '2026-10-01T09:00:00.000Z', { summary: '', duedate: '2026-11-22' });
+    const engagementId = await engage();
+    const waiting: number[] = [];
+    world.runtime.setFault(({ path }) => {
+      if (path.endsWith('/approximate-count')) waiting.push(world.runtime.count.jiraCalls.filter((call) => call.status === 0).length);
+      return undefined;
+    });
+    await draftFor(engagementId);
+    expect(waiting).toEqual([0, 1]);
+  });
+
   it('is one call to Jira when the draft is there already', async () => {
     const { draft } = await cost();
     world.runtime.count.reset();

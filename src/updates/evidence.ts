@@ -1,17 +1,16 @@
-import { plannedAfter } from '../clients/cadence';
 import type { Engagement, IssueSummary, ProjectSettings, StatusCategory } from '../clients/contract';
 import { categoryOf, summaryFields, summaryOf } from '../clients/issue';
 import { invisibleClause } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
-import { blockersOf } from '../ledger/blockers';
-import { flaggedField, forgetFlaggedField } from '../ledger/flagged-field';
+import { type Blocker, blockersOf } from '../ledger/blockers';
+import { forgetFlaggedField } from '../ledger/flagged-field';
 import type { ChangeGroup, Issue } from '../platform/jira/answers';
 import { type Block, blockOf } from './blocks';
-import { changesOf, type Period, readAtTheEnd, searchLagMilliseconds } from './changes';
+import { changesOf, type Period, readAtTheEnd, searchLagMilliseconds, type Sight } from './changes';
 import type { Evidence, EvidenceGroup, EvidenceIssue, Health, IssueChange } from './contract';
 import { evidenceGroups } from './contract';
-import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, startReading, unseenSize, visibleIn } from './evidence-reading';
-import { earliestUnreleased, milestoneIds, milestonesOf, type ToldVersion } from './milestones';
+import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, searchNext, unseenSize, visibleIn } from './evidence-reading';
+import { milestoneIds, milestonesOf, type ToldVersion } from './milestones';
 import { datesOf } from './version-record';
 
 /** An issue as kept: its title in the client's words is made when it is shown. */
@@ -33,8 +32,11 @@ export type Gathered = {
 /** What lines are written from. */
 export type Facts = Gathered & { health: Health; today: string };
 export type Gathering = {
+  reading: Reading;
   engagement: Engagement;
   settings: ProjectSettings;
+  /** The site's field "Flagged". */
+  flagged: string | undefined;
   /** The newest update the client was sent. */
   last?: { evidenceUntilAt: string; historyIds: string[]; versions: ToldVersion[] };
   /** Milliseconds. */
@@ -48,11 +50,9 @@ const firstPeriodMilliseconds = 7 * 24 * 3600 * 1000;
 const minutesWider = searchLagMilliseconds / 60_000;
 
 /** Reads what happened in Jira since the client was last told, as the app, in a number of calls that does not depend on the size of the project. */
-export async function gatherEvidence({ engagement, settings, last, now, reconcile = [] }: Gathering): Promise<Gathered> {
+export async function gatherEvidence({ reading, engagement, settings, flagged, last, now, reconcile = [] }: Gathering): Promise<Gathered> {
   const period: Period = { from: last?.evidenceUntilAt ?? new Date(now - firstPeriodMilliseconds).toISOString(), until: new Date(now).toISOString() };
   const today = dateIn(now, engagement.timeZone);
-  const reading = startReading();
-  const flagged = await flaggedField(reading, now);
   const asked: Search = { engagement, reconcile, fields: [...summaryFields, 'assignee', 'project', 'security', 'created', 'updated', 'statuscategorychangedate', 'issuelinks', ...(flagged === undefined ? [] : [flagged])] };
   const visible = visibleIn(engagement);
   const since = Math.ceil((now - Date.parse(period.from)) / 60_000);
@@ -63,63 +63,63 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
     moving: `${visible} AND statusCategory = "In Progress" AND updated >= -${since}m`,
   };
 
-  const [changed, overdue, blocked, versions] = await Promise.all([
+  const [changed, overdue, blocked, next] = await Promise.all([
     searchChanged(reading, asked, jqlOf.changed),
     search(reading, asked, `${jqlOf.overdue} ORDER BY due ASC`, listSize),
     searchBlocked(reading, asked, settings, flagged),
-    reading.send('projectVersions', { path: { project: engagement.projectId } }),
+    searchNext(reading, asked, today),
   ]);
   if (blocked.flaggedRefused) await forgetFlaggedField(now);
-  const nextJql = `${visible} AND statusCategory = "To Do" AND (${nextClause(engagement, today, earliestUnreleased(versions)?.id)})`;
-  const next = await search(reading, asked, `${nextJql} ORDER BY due ASC`, listSize);
 
   const blockedIssues = blocked.issues.filter((issue) => blockersOf(issue, settings, flagged));
   const logged = unique([...changed.issues, ...blockedIssues]);
   const fieldIds = ['status', 'duedate', 'resolution', 'issuelinks', ...(flagged === undefined ? [] : [flagged])];
   const groups = await changelogsOf(reading, logged.map(({ id }) => id), fieldIds);
 
-  const all = unique([...changed.issues, ...overdue.issues, ...blocked.issues, ...next.issues]);
-  const known = new Set(all.map(({ id }) => id));
+  const listed = [...changed.issues, ...overdue.issues, ...blocked.issues, ...next.issues];
+  const known = new Set(listed.map(({ id }) => id));
   const blockers = unique(blockedIssues.flatMap((issue) => blockersOf(issue, settings, flagged)?.links ?? []));
   const unknown = blockers.map(({ id }) => id).filter((id) => !known.has(id));
-  // Whom a link may be named to: the client, or at least everybody in the project.
-  const [alsoVisible, alsoReadable] = await Promise.all([
+  const sight = { categoryOf: categories(listed), ...(flagged !== undefined && { flaggedFieldId: flagged }), ...(last && { alreadyRead: new Set(last.historyIds) }) };
+  // Each counts itself as it begins, so what matters most comes first.
+  const [alsoVisible, alsoReadable, counts, unseen, seen, looked] = await Promise.all([
+    // Whom a link may be named to: the client, or at least everybody in the project.
     among(reading, asked, visible, unknown),
     among(reading, asked, `project = ${engagement.projectId} AND level IS EMPTY`, unknown),
+    countAll(reading, {
+      ...(overdue.token !== undefined && { overdue: jqlOf.overdue }),
+      ...(blocked.token !== undefined && blocked.jql !== undefined && { blocked: blocked.jql }),
+      ...(next.token !== undefined && { next: next.jql }),
+      ...(changed.token !== undefined && { done: jqlOf.done, moving: jqlOf.moving }),
+    }),
+    unseenIn(reading, asked, period, since),
+    datesOf(milestoneIds(next.versions)),
+    whileWaiting(() => new Map(listed.map((issue) => [issue, lookedAt(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged })]))),
   ]);
   const visibleIds = new Set([...known, ...alsoVisible]);
   const readableIds = new Set([...known, ...alsoReadable]);
 
-  const sight = { categoryOf: categories(all), ...(flagged !== undefined && { flaggedFieldId: flagged }), ...(last && { alreadyRead: new Set(last.historyIds) }) };
-  const found = (issue: Issue): FoundIssue => foundIssue(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged, readableIds });
+  const found = (issues: Issue[]): FoundIssue[] => issues.flatMap((issue) => withBlockers(looked.get(issue), readableIds) ?? []);
   const touched = new Set(changed.issues.filter(({ fields }) => isAfter(fields?.updated, period.from)).map(({ id }) => id));
-  const groupsFound = sorted(changed.issues.map(found).filter(({ id, changes }) => changes.length > 0 || touched.has(id)));
+  const groupsFound = sorted(found(changed.issues).filter((issue) => issue.changes.length > 0 || touched.has(issue.id)));
   const evidenceOf: Record<EvidenceGroup, FoundIssue[]> = {
     done: groupsFound.done,
     moving: groupsFound.moving,
-    next: unique([...groupsFound.reopened, ...next.issues.map(found)]),
-    overdue: overdue.issues.map(found),
-    blocked: blockedIssues.map(found),
+    next: unique([...groupsFound.reopened, ...found(next.issues)]),
+    overdue: found(overdue.issues),
+    blocked: found(blockedIssues),
   };
-
-  const beyond: Partial<Record<EvidenceGroup, { jql: string; read: number }>> = {
-    ...(overdue.token !== undefined && { overdue: { jql: jqlOf.overdue, read: overdue.issues.length } }),
-    ...(blocked.token !== undefined && blocked.jql !== undefined && { blocked: { jql: blocked.jql, read: blocked.issues.length } }),
-    ...(next.token !== undefined && { next: { jql: nextJql, read: next.issues.length } }),
-    ...(changed.token !== undefined && { done: { jql: jqlOf.done, read: evidenceOf.done.length }, moving: { jql: jqlOf.moving, read: evidenceOf.moving.length } }),
-  };
-  const { more, uncounted } = await countBeyond(reading, beyond);
-  const seen = await datesOf(milestoneIds(versions));
+  const read = { done: evidenceOf.done.length, moving: evidenceOf.moving.length, next: next.issues.length, overdue: overdue.issues.length, blocked: blocked.issues.length };
 
   return {
     evidence: {
       ...period,
       groups: evidenceOf,
-      more,
-      milestones: milestonesOf({ versions, told: last?.versions ?? [], seen, period, timeZone: engagement.timeZone }),
-      unseen: await unseenIn(reading, asked, period, since),
+      more: moreThan(read, counts),
+      milestones: milestonesOf({ versions: next.versions, told: last?.versions ?? [], seen, period, timeZone: engagement.timeZone, workingTime: engagement.plan.workingTime }),
+      unseen,
     },
-    uncounted,
+    uncounted: evidenceGroups.filter((group) => counts.has(group) && counts.get(group) === undefined),
     historyIds: readAtTheEnd([...groups.values()].flat(), period),
     blocks: Object.fromEntries(
       blockedIssues.map((issue) => [issue.id, blockOf(issue, groups.get(issue.id) ?? [], { settings, flagged, visible: visibleIds, timeZone: engagement.timeZone })]),
@@ -132,31 +132,33 @@ export async function gatherEvidence({ engagement, settings, last, now, reconcil
   };
 }
 
-/** Due before the update after this one, or part of the next milestone. What is overdue stands under overdue. */
-function nextClause({ nextUpdateOn, cadence }: Engagement, today: string, versionId: string | undefined): string {
-  const horizon = nextUpdateOn > today ? nextUpdateOn : plannedAfter(cadence, today);
-  return `(due >= "${today}" AND due <= "${horizon}")${versionId === undefined ? '' : ` OR fixVersion = ${versionId}`}`;
+/** Works while Jira does: the requests already begun go out first. */
+async function whileWaiting<Result>(work: () => Result): Promise<Result> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return work();
 }
 
-type Looking = { period: Period; sight: Parameters<typeof changesOf>[3]; settings: ProjectSettings; flagged: string | undefined; readableIds: ReadonlySet<string> };
+type Looking = { period: Period; sight: Sight; settings: ProjectSettings; flagged: string | undefined };
+/** Before it is known which of its blockers may be named. */
+type Looked = { issue: Omit<FoundIssue, 'blockedBy' | 'changes'>; links: Blocker[]; changes: IssueChange[] };
 
-function foundIssue(issue: Issue, groups: ChangeGroup[], { period, sight, settings, flagged, readableIds }: Looking): FoundIssue {
+function lookedAt(issue: Issue, groups: ChangeGroup[], { period, sight, settings, flagged }: Looking): Looked {
   const causes = blockersOf(issue, settings, flagged);
-  return {
-    ...summaryOf(issue),
-    ...(issue.fields?.assignee && { assignee: issue.fields.assignee.displayName }),
-    flagged: causes?.flagged ?? false,
-    blockedBy: (causes?.links ?? []).filter(({ id }) => readableIds.has(id)).map(({ key, summary }) => ({ key, summary })),
-    changes: withDone(issue, changesOf({ createdAt: issue.fields?.created ?? period.from }, groups, period, sight), period),
-  };
+  const found: Looked['issue'] = { ...summaryOf(issue), flagged: causes?.flagged ?? false };
+  if (issue.fields?.assignee) found.assignee = issue.fields.assignee.displayName;
+  return { issue: found, links: causes?.links ?? [], changes: changesIn(issue, groups, period, sight) };
 }
+
+const withBlockers = (looked: Looked | undefined, readableIds: ReadonlySet<string>): FoundIssue | undefined =>
+  looked && { ...looked.issue, blockedBy: looked.links.filter(({ id }) => readableIds.has(id)).map(({ key, summary }) => ({ key, summary })), changes: looked.changes };
 
 /** Jira's own date tells where the changelog could not be read to its end, and of issues that were filed as done. */
-function withDone({ fields }: Issue, changes: IssueChange[], { from, until }: Period): IssueChange[] {
+function changesIn({ fields }: Issue, groups: ChangeGroup[], period: Period, sight: Sight): IssueChange[] {
+  const changes = changesOf({ createdAt: fields?.created ?? period.from }, groups, period, sight);
   const moved = fields?.['statuscategorychangedate'];
   if (categoryOf(fields?.status?.statusCategory.key) !== 'done' || typeof moved !== 'string' || changes.some(({ kind }) => kind === 'done')) return changes;
   const at = new Date(moved).toISOString();
-  return at > from && at <= until ? [...changes, { kind: 'done', at }] : changes;
+  return at > period.from && at <= period.until ? [...changes, { kind: 'done', at }] : changes;
 }
 
 /** Done: brought to done in the period and done still. Reopened work that nobody has taken up again comes next. */
@@ -169,18 +171,19 @@ function sorted(issues: FoundIssue[]): Record<'done' | 'moving' | 'reopened', Fo
   };
 }
 
-async function countBeyond(reading: Reading, beyond: Partial<Record<EvidenceGroup, { jql: string; read: number }>>) {
-  const more: Record<EvidenceGroup, number> = { done: 0, moving: 0, next: 0, overdue: 0, blocked: 0 };
-  const uncounted: EvidenceGroup[] = [];
+type Counts = ReadonlyMap<EvidenceGroup, number | undefined>;
+
+/** How many there are of each group that was not read to its end; undefined when the calls are spent. */
+async function countAll(reading: Reading, jqlOf: Partial<Record<EvidenceGroup, string>>): Promise<Counts> {
   // Bad news is counted first.
-  for (const group of ['overdue', 'blocked', 'done', 'next', 'moving'] as const) {
-    const rest = beyond[group];
-    if (!rest) continue;
-    const count = await countOf(reading, rest.jql);
-    if (count === undefined) uncounted.push(group);
-    more[group] = count === undefined ? 1 : Math.max(0, count - rest.read);
-  }
-  return { more, uncounted };
+  const wanted = (['overdue', 'blocked', 'done', 'next', 'moving'] as const).flatMap((group) => (jqlOf[group] === undefined ? [] : [{ group, jql: jqlOf[group] }]));
+  return new Map(await Promise.all(wanted.map(async ({ group, jql }) => [group, await countOf(reading, jql)] as const)));
+}
+
+/** One at least where nobody counted. */
+function moreThan(read: Record<EvidenceGroup, number>, counts: Counts): Record<EvidenceGroup, number> {
+  const more = (group: EvidenceGroup) => (counts.has(group) ? Math.max(0, (counts.get(group) ?? read[group] + 1) - read[group]) : 0);
+  return { done: more('done'), moving: more('moving'), next: more('next'), overdue: more('overdue'), blocked: more('blocked') };
 }
 
 async function unseenIn(reading: Reading, asked: Search, period: Period, since: number): Promise<IssueSummary[]> {

@@ -1,16 +1,11 @@
 import { engagementFor, projectView } from '../clients/engagement';
 import type { Engagement } from '../clients/contract';
-import { wantsContactLinks } from '../clients/glance';
-import { isContact } from '../clients/team';
-import { dateIn } from '../i18n/dates';
-import { bookOf, promiseSummary, wantsBooks } from '../ledger/promise-list';
 import { readPayload } from '../ledger/snapshot';
 import type { MessageEdition, Payload } from '../ledger/told';
 import { markTold } from '../ledger/told-mark';
 import { AppError, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
-import { readTogether } from '../platform/storage/batch';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
 import { isTold, pushDelivery } from './delivery';
@@ -65,7 +60,7 @@ function shownDelivery({ state, body: { contactId, name, road, language, problem
 export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   const [view, listed] = await Promise.all([projectView(caller), updateRecords.list({ scope: projectScope(caller.projectId), limit: newest })]);
   const ids = view.engagements.map(({ id }) => id);
-  const [heads, drafts, promises] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), openDrafts(caller.projectId, ids), promisesFor(view.engagements, caller)]);
+  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), openDrafts(caller.projectId, ids)]);
   // What the list says of an update may be old; the record itself is not.
   const found = await updateRecords.getMany([...new Set([...heads.map(({ body }) => body.updateId), ...listed.records.map(({ id }) => id)])]);
   const updates = found.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
@@ -79,17 +74,8 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   return {
     ...view,
     drafts,
-    ...(promises && { promises }),
     sent: updates.map((update, index) => shown(update, deliveries[index] ?? [])),
   };
-}
-
-/** How our promises stand, client by client; nothing for the client's own people, from whom the team keeps it. */
-async function promisesFor(engagements: Engagement[], caller: Caller): Promise<UpdatesView['promises']> {
-  const ids = engagements.map(({ id }) => id);
-  const { books, own } = await readTogether({ books: wantsBooks(ids), own: wantsContactLinks(ids, caller.accountId) });
-  if (isContact(own, caller)) return undefined;
-  return Object.fromEntries(engagements.map(({ id, timeZone }) => [id, promiseSummary(bookOf(books, id), dateIn(Date.now(), timeZone))]));
 }
 
 /** How far it has come. Whatever shows no sign of life gets its event once more: a second one does no harm. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { work } from '../platform/job';
+import { job } from '../platform/job';
 import { deliver } from './delivery';
 import { release } from './release';
 
-export const releaseUpdate = work('release-update', z.object({ updateId: z.string() }), ({ updateId }, { retries }) => release(updateId, retries));
-export const deliverUpdate = work('deliver-update', z.object({ updateId: z.string(), contactId: z.string() }), deliver);
+export const releaseUpdate = job(z.object({ updateId: z.string() }), ({ updateId }, { retries }) => release(updateId, retries));
+export const deliverUpdate = job(z.object({ updateId: z.string(), contactId: z.string() }), deliver);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
+import { defaultPlan } from '../clients/communication-plan';
 import type { Version } from '../platform/jira/answers';
 import { earliestUnreleased, milestonesOf, type Sighting } from './milestones';
 import { withSighting } from './version-record';
 
+const { workingTime } = defaultPlan;
 const period = { from: '2026-11-13T12:00:00.000Z', until: '2026-11-20T12:00:00.000Z' };
 const version = (more: Partial<Version> = {}): Version => ({ id: '1', name: 'Beta', released: false, archived: false, releaseDate: '2026-12-19', ...more });
 const sighting = (at: string, releaseOn?: string, released = false): Sighting => ({ at, released, ...(releaseOn !== undefined && { releaseOn }) });
 const found = (one: Version, more: { told?: { id: string; releaseOn?: string }[]; seen?: Sighting[] } = {}) =>
-  milestonesOf({ versions: [one], told: more.told ?? [], seen: new Map(more.seen ? [[one.id, { sightings: more.seen }]] : []), period, timeZone: 'UTC' });
+  milestonesOf({ versions: [one], told: more.told ?? [], seen: new Map(more.seen ? [[one.id, { sightings: more.seen }]] : []), period, timeZone: 'UTC', workingTime });
 const before = '2026-11-01T09:00:00.000Z';
 const during = '2026-11-18T09:00:00.000Z';
 
@@ -32,7 +34,7 @@ describe('milestonesOf', () => {
 
   it('puts the earliest first and the undated last', () => {
     const versions = [version({ id: '1', releaseDate: null }), version({ id: '2', releaseDate: '2027-02-01' }), version({ id: '3', releaseDate: '2026-12-01' })];
-    expect(milestonesOf({ versions, told: [], seen: new Map(), period, timeZone: 'UTC' }).map(({ id }) => id)).toEqual(['3', '2', '1']);
+    expect(milestonesOf({ versions, told: [], seen: new Map(), period, timeZone: 'UTC', workingTime }).map(({ id }) => id)).toEqual(['3', '2', '1']);
     expect(earliestUnreleased([version({ id: '4', releaseDate: '2026-01-01', released: true }), ...versions])?.id).toBe('3');
   });
 });

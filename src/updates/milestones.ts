@@ -1,4 +1,6 @@
-import { dateIn, workingDaysBetween } from '../i18n/dates';
+import type { WorkingTime } from '../clients/contract';
+import { workingDaysBetween } from '../clients/working-time';
+import { dateIn } from '../i18n/dates';
 import type { Version } from '../platform/jira/answers';
 import type { Period } from './changes';
 import type { EvidenceMilestone } from './contract';
@@ -10,16 +12,16 @@ export type VersionDates = { sightings: Sighting[] };
 /** A version as the client was last told of it. */
 export type ToldVersion = { id: string; releaseOn?: string };
 
-type Known = { versions: Version[]; told: ToldVersion[]; seen: ReadonlyMap<string, VersionDates>; period: Period; timeZone: string };
+type Known = { versions: Version[]; told: ToldVersion[]; seen: ReadonlyMap<string, VersionDates>; period: Period; timeZone: string; workingTime: WorkingTime };
 
 /** A project may keep versions for ever; an update names so many. */
 const mostMilestones = 50;
 
 /** The milestones an update may name: those to come, and those released in the period. Dated ones first. */
-export function milestonesOf({ versions, told, seen, period, timeZone }: Known): EvidenceMilestone[] {
+export function milestonesOf({ versions, told, seen, period, timeZone, workingTime }: Known): EvidenceMilestone[] {
   return versions
     .filter((version) => !version.archived && (!version.released || wasReleasedIn(period, version, seen.get(version.id), timeZone)))
-    .map((version) => milestone(version, dateBefore(version.id, told, seen, period.from)))
+    .map((version) => milestone(version, dateBefore(version.id, told, seen, period.from), workingTime))
     .sort((left, right) => (left.releaseOn ?? '9999').localeCompare(right.releaseOn ?? '9999'))
     .slice(0, mostMilestones);
 }
@@ -40,7 +42,7 @@ export function earliestUnreleased(versions: Version[]): Version | undefined {
     .sort((left, right) => (left.releaseDate ?? '9999').localeCompare(right.releaseDate ?? '9999'))[0];
 }
 
-function milestone(version: Version, before: string | undefined): EvidenceMilestone {
+function milestone(version: Version, before: string | undefined, workingTime: WorkingTime): EvidenceMilestone {
   const releaseOn = version.releaseDate ?? undefined;
   const moved = before !== undefined && before !== releaseOn;
   return {
@@ -49,7 +51,7 @@ function milestone(version: Version, before: string | undefined): EvidenceMilest
     ...(releaseOn !== undefined && { releaseOn }),
     released: version.released,
     ...(moved && { movedFrom: before }),
-    ...(moved && releaseOn !== undefined && { workingDaysMoved: workingDaysBetween(before, releaseOn) }),
+    ...(moved && releaseOn !== undefined && { workingDaysMoved: workingDaysBetween(before, releaseOn, workingTime) }),
   };
 }
 

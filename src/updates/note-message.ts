@@ -1,7 +1,8 @@
 import type { Engagement, ProjectSettings } from '../clients/contract';
 import { engagementFor } from '../clients/engagement';
 import { statusWord, titleOf } from '../clients/glossary';
-import { issueIn } from '../clients/issue';
+import { issueIn, summaryOf } from '../clients/issue';
+import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
@@ -17,6 +18,10 @@ import { AppError, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { Issue } from '../platform/jira/answers';
 import { asApp, asUser } from '../platform/jira/jira';
+import { checkOf, findingsIn } from './checks/check';
+import { type Checkable, generatedKey, titlesOf } from './checks/checkable';
+import { decisionsFrom } from './checks/decisions';
+import type { CheckedIssue } from './checks/subject';
 import type { NoteText } from './contract';
 import { composeNote, type NoteSource } from './message/note';
 import { type Phrase, renderPhrase, sentence, type Sentence } from './phrase';
@@ -24,7 +29,7 @@ import { addressed, type PreparedMessage } from './prepared';
 import { placeToAnswer } from './site-address';
 
 /** A note about one issue as it would leave now. */
-export async function prepareNote({ engagementId, issueId, text }: NoteText, caller: Caller): Promise<PreparedMessage> {
+export async function prepareNote({ engagementId, issueId, text, overruled = [] }: NoteText, caller: Caller): Promise<PreparedMessage> {
   const engagement = await engagementFor(caller, engagementId);
   const texts: Texts = Object.fromEntries(languages.flatMap((language) => (text[language]?.trim() ? [[language, text[language]]] : [])));
   if (Object.keys(texts).length === 0) throw invalid('failure.required', 'text');
@@ -43,6 +48,12 @@ export async function prepareNote({ engagementId, issueId, text }: NoteText, cal
   const words = wordsOf(engagement, settings, issue, fact);
   const source: NoteSource = { projectName: project.name, engagement, text: texts, issue: words, ...answer };
   const line = { section: 'note', issueIds: [fact.id], versionIds: [] };
+  const lines: ToldLine[] = [
+    { id: 'text', ...line, texts },
+    { id: stateLineId, ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])) },
+  ];
+  // It is short for everybody.
+  const message = await addressed(engagement, (edition) => composeNote(source, edition), () => 'full');
   return {
     engagement,
     told: {
@@ -52,17 +63,33 @@ export async function prepareNote({ engagementId, issueId, text }: NoteText, cal
       clientId: engagement.client.id,
       issues: [fact],
       versions: [],
-      lines: [
-        { id: 'text', ...line, texts },
-        { id: 'state', ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])), ...datedBy(fact, engagement) },
-      ],
+      lines,
     },
     number: last?.number ?? 0,
-    // It is short for everybody.
-    ...(await addressed(engagement, (edition) => composeNote(source, edition), () => 'full')),
+    ...message,
+    check: async () => {
+      const decisions = decisionsFrom(overruled, await callerAsPerson(caller), new Date().toISOString());
+      const about = { engagement, settings, lines, languages: [...new Set(message.recipients.map(({ edition }) => edition.language))] };
+      return checkOf(await findingsIn(checkableNote(about, checkedIssue(engagement, issue, fact)), decisions), { needed: false, state: 'not-asked' });
+    },
     // Asked above, when it was prepared again for the send.
     checkIssues: async () => [],
   };
+}
+
+/** Candor writes it. */
+const stateLineId = 'state';
+
+function checkableNote(about: Pick<Checkable, 'engagement' | 'settings' | 'lines' | 'languages'>, issue: CheckedIssue): Checkable {
+  const generated = new Set(languages.map((language) => generatedKey(stateLineId, language)));
+  return { ...about, today: dateIn(Date.now(), about.engagement.timeZone), generated, issues: [issue], milestones: [] };
+}
+
+function checkedIssue(engagement: Engagement, issue: Issue, { category, dueOn, blocked }: IssueFact): CheckedIssue {
+  const summary = summaryOf(issue);
+  const { assignee } = issue.fields ?? {};
+  const overdue = category !== 'done' && dueOn !== undefined && dueOn < dateIn(Date.now(), engagement.timeZone);
+  return { ...summary, titles: titlesOf(engagement, summary), blocked, overdue, reopened: false, ...(assignee && { assignee: assignee.displayName }), visible: true };
 }
 
 async function issueOf({ projectId }: Caller, issueId: string, flagged: string | undefined): Promise<Issue> {
@@ -89,12 +116,6 @@ function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue
     state: renderPhrase(phrase, language, context),
   });
   return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as NoteSource['issue'];
-}
-
-/** The sentence about how it stands names the date the issue is due: that is a promise, like any other date we give. */
-function datedBy({ id, dueOn, category }: IssueFact, { timeZone }: Engagement): Pick<ToldLine, 'dated'> {
-  if (dueOn === undefined || category === 'done' || dueOn < dateIn(Date.now(), timeZone)) return {};
-  return { dated: { kind: 'commitment', on: dueOn, issueIds: [id] } };
 }
 
 /** A date is news only while the work is not done. */

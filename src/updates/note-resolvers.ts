@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sending } from '../clients/settings';
-import { editing } from '../platform/access';
+import { teamEditing } from '../clients/team';
 import type { Calls } from '../platform/serve';
 import type { UpdatesCalls } from './contract';
 import { noteFields } from './draft-input';
@@ -8,17 +8,17 @@ import { sentUpdate } from './history';
 import { prepareNote } from './note-message';
 import { preview } from './preview';
 import { send } from './send';
-import { sendingFields } from './send-input';
+import { overrulings, sendingFields } from './send-input';
 
 export const noteCalls: Pick<Calls<UpdatesCalls>, 'updates.preview-note' | 'updates.send-note'> = {
   'updates.preview-note': {
-    access: editing,
-    input: z.strictObject(noteFields),
+    access: teamEditing,
+    input: z.strictObject({ ...noteFields, overruled: overrulings }),
     run: async (note, caller) => preview(await prepareNote(note, caller)),
   },
   'updates.send-note': {
     access: sending,
-    input: z.strictObject({ ...noteFields, ...sendingFields }),
+    input: z.strictObject({ ...noteFields, ...sendingFields, overruled: overrulings }),
     run: async (input, caller) => sentUpdate(await send(input, caller, () => prepareNote(input, caller))),
   },
 };

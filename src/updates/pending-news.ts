@@ -1,6 +1,7 @@
 import type { Texts } from '../ledger/told';
-import { AppError, invalid } from '../platform/app-error';
+import { invalid } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import { engagementScope } from './update-store';
 
@@ -12,7 +13,6 @@ const records = collection<{ news: News[] }>('pending-news', 1);
 
 /** An update holds no more. What is taken from the list without being told would pass for told, so none is dropped for another. */
 const mostNews = 50;
-const attempts = 4;
 
 /** Lets it ride; the same id again replaces its words. The id becomes part of a line's: at most 90 of A-Z a-z 0-9 _ : . - */
 export function addPendingNews({ engagementId, ...news }: News & { engagementId: string }): Promise<void> {
@@ -44,16 +44,12 @@ export async function toldNews(engagementId: string, lineIds: string[]): Promise
 }
 
 async function change(engagementId: string, changed: (news: News[]) => News[]): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  await repeatOnConflict(async () => {
     const current = await records.get(engagementId);
     const before = current?.body.news ?? [];
     const news = changed(before);
     if (JSON.stringify(news) === JSON.stringify(before)) return;
     const row = { scope: engagementScope(engagementId), at: new Date().toISOString(), body: { news } };
-    try {
-      return await commit([current ? records.replace(current, row) : records.create(engagementId, row)]);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= attempts) throw error;
-    }
-  }
+    await commit([current ? records.replace(current, row) : records.create(engagementId, row)]);
+  });
 }

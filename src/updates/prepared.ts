@@ -5,6 +5,7 @@ import { checkPayload } from '../ledger/snapshot';
 import type { FrozenPayload, IssueFact, MessageEdition, Payload, SentSnapshot } from '../ledger/told';
 import { AppError } from '../platform/app-error';
 import { limits } from '../platform/limits';
+import type { Check } from './check-contract';
 import type { OpenDraft } from './draft-store';
 import type { MessageContent } from './message/content';
 import { commentLength, render } from './message/render';
@@ -33,16 +34,20 @@ export type PreparedMessage = {
   digest: string;
   /** The draft it was made from: it takes no change once the message is sent. */
   draft?: OpenDraft;
+  /** What is found in it, and whether it is approved as it is now. A few calls to Jira. */
+  check(): Promise<Check>;
   /** Throws where an issue it names may no longer be shown; brings the facts of issues nothing was known of yet. */
   checkIssues(): Promise<IssueFact[]>;
 };
+
+export type Addressed = Pick<PreparedMessage, 'recipients' | 'payloads' | 'digest'>;
 
 /** Everybody who has not left, each with the message of her edition. */
 export async function addressed(
   engagement: Engagement,
   compose: (edition: MessageEdition) => MessageContent,
   lengthFor: (contact: Contact) => MessageLength,
-): Promise<Pick<PreparedMessage, 'recipients' | 'payloads' | 'digest'>> {
+): Promise<Addressed> {
   const contacts = engagement.contacts.filter(({ leavesOn, timeZone }) => leavesOn === undefined || leavesOn > dateIn(Date.now(), timeZone));
   const told = await toldRecords.getMany(contacts.map(({ id }) => perContact(engagement.id, id)));
   const heard = new Map(told.map(({ subject, at }) => [subject, at]));

@@ -7,10 +7,10 @@ import type { PreparedMessage, Recipient } from './prepared';
 /** Asked of Jira one by one, so for the first only; whoever else cannot see the anchor issue turns up as a failed delivery. */
 const anchorChecks = 20;
 
-/** Preparing aside, one call to Jira for each of the first recipients of notify mails. */
-export async function preview({ engagement, recipients, digest }: PreparedMessage): Promise<Preview> {
-  const unreachable = await unreachableReasons(engagement, recipients.map(({ contact }) => contact));
-  return { digest, recipients: recipients.map((recipient) => shown(recipient, unreachable.get(recipient.contact.id))) };
+/** Preparing and checking aside, one call to Jira for each of the first recipients of notify mails. */
+export async function preview({ engagement, recipients, digest, check: checkNow }: PreparedMessage): Promise<Preview> {
+  const [unreachable, check] = await Promise.all([unreachableReasons(engagement, recipients.map(({ contact }) => contact)), checkNow()]);
+  return { digest, check, recipients: recipients.map((recipient) => shown(recipient, unreachable.get(recipient.contact.id))) };
 }
 
 function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Recipient, unreachable: UnreachableReason | undefined): RecipientPreview {

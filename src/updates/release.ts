@@ -1,6 +1,7 @@
 import { movePlanOn, readEngagement } from '../clients/engagement';
 import { visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
+import { recordAsked } from '../ledger/client-acts';
 import { readSnapshot, recordAsks, tell } from '../ledger/snapshot';
 import { AppError } from '../platform/app-error';
 import { RunAgain } from '../platform/job';
@@ -65,6 +66,7 @@ async function handOut(update: StoredUpdate): Promise<void> {
   const { contactIds, engagementId, plannedOn, sentAt } = update.body;
   const snapshot = await readSnapshot(update.id);
   if (snapshot?.kind === 'update') await commitAll(await recordAsks(snapshot));
+  if (snapshot?.lines.some(({ section }) => section === 'asks')) await recordAsked(engagementId, sentAt);
   const deliveries = (await readDeliveries(update.id, contactIds)).filter(({ state, body }) => body.road !== 'by-hand' && state === 'waiting');
   for (let start = 0; start < deliveries.length; start += eventsInPush) {
     const events = deliveries.slice(start, start + eventsInPush).map(({ body }) => ({ updateId: update.id, contactId: body.contactId }));

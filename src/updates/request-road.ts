@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Engagement } from '../clients/contract';
 import { messageCatalogues } from '../i18n/message';
 import { translate } from '../i18n/translate';
@@ -77,7 +76,7 @@ function postponed(answer: Exclude<JiraAnswer<unknown>, { kind: 'answered' }>): 
 
 async function summaryFor({ body: { language } }: StoredDelivery, { projectId }: Place): Promise<string> {
   const project = await asApp().send('project', { path: { project: projectId } });
-  const reference = randomUUID().slice(0, 8).toUpperCase();
+  const reference = crypto.randomUUID().slice(0, 8).toUpperCase();
   // Jira takes 255 characters.
   return translate(messageCatalogues[language], language, 'message.request', { project: project.name.slice(0, 150), reference });
 }

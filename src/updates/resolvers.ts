@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import { sending } from '../clients/settings';
-import { editing, reading } from '../platform/access';
-import { type Calls, nothing } from '../platform/serve';
+import { teamEditing } from '../clients/team';
+import { reading } from '../platform/access';
+import { nothing } from '../platform/nothing';
+import type { Calls } from '../platform/serve';
 import type { Caller } from '../platform/caller';
+import { refuseLeaks } from './check-calls';
+import type { CheckCalls } from './check-contract';
+import { checkCalls } from './check-resolvers';
 import type { SentUpdate, UpdatesCalls } from './contract';
 import { markSent, resend, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
@@ -10,7 +15,7 @@ import { followUpdate, openUpdates, readUpdate, sentUpdate, updateFor } from './
 import { noteCalls } from './note-resolvers';
 import { preview } from './preview';
 import { send, sendToMe, takeBack } from './send';
-import { id, sendingFields } from './send-input';
+import { id, overrulings, sendingFields } from './send-input';
 import { prepareUpdate } from './update-message';
 import type { StoredUpdate } from './update-store';
 
@@ -23,11 +28,12 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls> = {
+export const updates: Calls<UpdatesCalls & CheckCalls> = {
+  ...checkCalls,
   ...draftCalls,
   ...noteCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
-  'updates.preview': { access: editing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
+  'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
   'updates.send-to-me': {
     access: sending,
     input: z.strictObject({ engagementId: id, contactId: id }),
@@ -42,7 +48,11 @@ export const updates: Calls<UpdatesCalls> = {
   'updates.follow': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => followUpdate(await updateFor(caller, updateId)) },
   'updates.read': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => readUpdate(await updateFor(caller, updateId), caller) },
   'updates.mark-sent': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => markSent(update, contactId)) },
-  'updates.resend': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => resend(update, contactId)) },
+  'updates.resend': {
+    access: sending,
+    input: z.strictObject({ updateId: id, contactId: id, overruled: overrulings }),
+    run: ({ updateId, contactId, overruled = [] }, caller) => after(updateId, caller, (update) => resend(update, contactId, () => refuseLeaks(update, overruled, caller))),
+  },
   'updates.settle': {
     access: sending,
     input: z.strictObject({ updateId: id, contactId: id, arrived: z.boolean() }),

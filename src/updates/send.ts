@@ -6,6 +6,10 @@ import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
+import type { Approval, Check } from './check-contract';
+import { refuseUnapproved } from './checks/approval';
+import { refuseBlocked } from './checks/check';
+import { keepCheck } from './checks/record';
 import { lockDraft, openDraft, reopenDraft } from './draft';
 import { notify } from './notify-road';
 import type { PreparedMessage, Recipient } from './prepared';
@@ -46,11 +50,14 @@ export async function send({ engagementId, digest, contactIds, sendId }: Sending
   if (prepared.digest !== digest) throw conflict('failure.preview-outdated');
   const recipients = await chosenRecipients(prepared, contactIds);
   const lateFacts = await prepared.checkIssues();
+  const check = await prepared.check();
+  refuseBlocked(check.findings);
+  refuseUnapproved(check.approval);
 
-  const snapshot = snapshotOf(prepared, recipients, lateFacts, sendId, await callerAsPerson(caller));
+  const snapshot = snapshotOf(prepared, { recipients, lateFacts, approval: check.approval }, sendId, await callerAsPerson(caller));
   for (let attempt = 1; ; attempt++) {
     try {
-      await record(prepared, snapshot);
+      await record(prepared, snapshot, check);
     } catch (error) {
       if (!(error instanceof AppError) || error.key !== 'failure.changed-elsewhere') throw error;
       // The same send twice at once, or the draft was saved after it was read.
@@ -61,12 +68,12 @@ export async function send({ engagementId, digest, contactIds, sendId }: Sending
   }
 }
 
-async function record(prepared: PreparedMessage, snapshot: SentSnapshot): Promise<void> {
+async function record(prepared: PreparedMessage, snapshot: SentSnapshot, { findings }: Check): Promise<void> {
   await commitAll([...(await freezeRecipients(snapshot)), ...(await deliveriesOf(snapshot))]);
   await commitAll(await freezePayloads(snapshot, prepared.payloads), payloadsInTransaction);
   // Pushed before the commit: an event without its update does nothing, an update without its event would wait for ever.
   await push(releaseQueue, [{ updateId: snapshot.id }], undoSeconds);
-  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot))]);
+  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot)), keepCheck(snapshot.id, snapshot.engagementId, snapshot.sentAt, findings)]);
 }
 
 async function sentAlready(sendId: string, engagementId: string, { projectId }: Caller): Promise<StoredUpdate | undefined> {
@@ -85,8 +92,11 @@ async function chosenRecipients({ engagement, recipients }: PreparedMessage, con
   return chosen;
 }
 
-const snapshotOf = ({ told }: PreparedMessage, recipients: Recipient[], lateFacts: IssueFact[], id: string, sentBy: Person): SentSnapshot => ({
+type Chosen = { recipients: Recipient[]; lateFacts: IssueFact[]; approval: Approval };
+
+const snapshotOf = ({ told }: PreparedMessage, { recipients, lateFacts, approval: { state, by, at } }: Chosen, id: string, sentBy: Person): SentSnapshot => ({
   ...told,
+  ...(state === 'approved' && by && at && { approved: { by, at } }),
   issues: [...told.issues, ...lateFacts],
   id,
   sentAt: new Date().toISOString(),

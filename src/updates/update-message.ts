@@ -6,6 +6,11 @@ import type { IssueFact, ToldLine } from '../ledger/told';
 import { AppError, conflict, invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { asApp, asUser } from '../platform/jira/jira';
+import type { Check } from './check-contract';
+import { approvalOf } from './checks/approval';
+import { findingsIn, checkOf } from './checks/check';
+import { checkableDraft } from './checks/checkable';
+import { readDecisions } from './checks/decisions';
 import type { EvidenceGroup } from './contract';
 import { type OpenDraft, readDraft } from './draft-store';
 import { compose } from './message/content';
@@ -29,6 +34,7 @@ export async function prepareUpdate(engagementId: string, caller: Caller): Promi
   const lines = toldLines(draft);
   if (lines.length === 0) throw invalid('failure.draft-empty', 'sections');
   const source: MessageSource = { ...sourceOf(project.name, engagement, draft, lines), ...(await placeToAnswer(engagement)) };
+  const message = await addressed(engagement, (edition) => compose(source, edition), ({ preferences }) => preferences?.length ?? 'full');
   return {
     engagement,
     told: {
@@ -45,10 +51,18 @@ export async function prepareUpdate(engagementId: string, caller: Caller): Promi
       lines,
     },
     number: draft.number,
-    ...(await addressed(engagement, (edition) => compose(source, edition), ({ preferences }) => preferences?.length ?? 'full')),
+    ...message,
     draft,
+    check: () => checkOfDraft(draft, lines, message.digest),
     checkIssues: () => checkedFacts(engagement, draft, lines),
   };
+}
+
+async function checkOfDraft(draft: OpenDraft, lines: ToldLine[], digest: string): Promise<Check> {
+  const { engagement, engagementId, number } = draft;
+  const decisions = await readDecisions(engagementId, number);
+  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft, lines), decisions), approvalOf(engagement, number, digest)]);
+  return checkOf(findings, approval);
 }
 
 function sourceOf(projectName: string, engagement: Engagement, draft: OpenDraft, lines: ToldLine[]): MessageSource {

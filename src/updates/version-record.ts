@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { engagementsOf } from '../clients/engagement';
-import { settleVersion } from '../ledger/promise-settling';
-import { AppError } from '../platform/app-error';
-import { listen } from '../platform/job';
+import { job } from '../platform/job';
 import { collection } from '../platform/storage/collection';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { Sighting, VersionDates } from './milestones';
 
@@ -12,9 +11,6 @@ const records = collection<VersionRecord>('version-date', 1);
 
 /** Of more than these the oldest go. */
 const mostSightings = 100;
-/** Moving several dates at once brings as many events at once; they take turns. */
-const attempts = 8;
-const longestTurnMilliseconds = 120;
 
 const versionEvent = z.object({
   timestamp: z.optional(z.union([z.number(), z.string()])),
@@ -28,34 +24,25 @@ const versionEvent = z.object({
 });
 
 /** Keeps the dates of a project's versions as they change. */
-export const recordVersion = listen('version record', versionEvent, async ({ timestamp, version }) => {
+export const recordVersion = job(versionEvent, async ({ timestamp, version }) => {
   const projectId = String(version.projectId);
-  const engagements = await engagementsOf(projectId);
-  if (engagements.length === 0) return;
+  if ((await engagementsOf(projectId)).length === 0) return;
   const releaseOn = /^\d{4}-\d{2}-\d{2}/.exec(version.releaseDate ?? '')?.[0];
-  const sightings = await keep({ id: String(version.id), name: version.name, projectId }, {
+  await keep({ id: String(version.id), name: version.name, projectId }, {
     at: new Date(timestamp ?? Date.now()).toISOString(),
     ...(releaseOn !== undefined && { releaseOn }),
     released: version.released,
   });
-  await settleVersion(engagements.map(({ id }) => id), String(version.id), sightings);
 });
 
-/** All that has been seen of it. */
-async function keep(version: { id: string; name: string; projectId: string }, seen: Sighting): Promise<Sighting[]> {
-  for (let attempt = 1; ; attempt++) {
+async function keep(version: { id: string; name: string; projectId: string }, seen: Sighting): Promise<void> {
+  await repeatOnConflict(async () => {
     const current = await records.get(version.id);
-    if (current?.body.sightings.some((known) => known.at === seen.at && known.releaseOn === seen.releaseOn && known.released === seen.released)) return current.body.sightings;
+    if (current?.body.sightings.some((known) => known.at === seen.at && known.releaseOn === seen.releaseOn && known.released === seen.released)) return;
     const body: VersionRecord = { ...withSighting(current?.body ?? { sightings: [] }, seen), projectId: version.projectId, name: version.name };
     const row = { scope: `project:${version.projectId}`, at: body.sightings.at(-1)?.at ?? seen.at, subject: version.name, body };
-    try {
-      await commit([current ? records.replace(current, row) : records.create(version.id, row)]);
-      return body.sightings;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict' || attempt >= attempts) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * longestTurnMilliseconds));
-  }
+    await commit([current ? records.replace(current, row) : records.create(version.id, row)]);
+  });
 }
 
 /** The record with one more sighting. The same one twice changes nothing, and their order of arrival does not matter. */

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { Notice } from '../shared/Notice';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 import { LanguageField } from './LanguageField';
 import { PersonPicker } from './PersonPicker';
 import { RoadField } from './RoadField';
@@ -20,6 +20,7 @@ const fields = ['name', 'road', 'accountId', 'email', 'language', 'timeZone', 'l
 
 /** Adds or changes a contact. Nothing is sent by it. */
 export function ContactDialog({ engagement, contact, onSaved, onClose }: Props) {
+  const call = useCall();
   const { t, failure } = useReader();
   const [draft, setDraft] = useState<ContactDraft>(contact ?? { name: '', road: 'by-hand', language: engagement.language, timeZone: engagement.timeZone });
   const [asked, setAsked] = useState(false);

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
 import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { reachOf } from './reach';
 
 const ContactDialog = lazy(async () => ({ default: (await import('./ContactDialog')).ContactDialog }));
@@ -17,6 +17,7 @@ type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: E
 
 /** The people at the client, and whether a message can reach each. */
 export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
+  const call = useCall();
   const { t, today, date, languageName } = useReader();
   const [editing, setEditing] = useState<Contact | 'new'>();
   const [removing, setRemoving] = useState<Contact>();

@@ -10,8 +10,9 @@ import { showFlag } from '../shared/flag';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 import { draftOf, isChanged } from './engagement-draft';
+import { PlanFields } from './PlanFields';
 import { RhythmFields } from './RhythmFields';
 import { RoadNeeds } from './RoadNeeds';
 import { SingleIssueChoice } from './SingleIssueChoice';
@@ -23,6 +24,7 @@ type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: E
 
 /** How we work with this client; everything here has a default that works. */
 export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
+  const call = useCall();
   const { t, failure } = useReader();
   const [basis, setBasis] = useState(engagement);
   const [draft, setDraft] = useState<EngagementDraft>(() => draftOf(engagement));
@@ -96,6 +98,7 @@ export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
           <TextField label={t('clients.purpose')} hint={t('clients.purpose-hint')} multiline value={draft.purpose} error={errorAt('purpose')} onChange={(purpose) => change({ purpose })} />
           <RhythmFields draft={draft} onChange={change} errorAt={errorAt} disabled={!mayEdit} />
         </section>
+        <PlanFields engagement={engagement} draft={draft} onChange={(plan) => change({ plan })} errorAt={errorAt} disabled={!mayEdit} />
         <TeamFields team={draft.team} mayEdit={mayEdit} onChange={(team) => change({ team })} errorAt={errorAt} />
         <RoadNeeds draft={draft} anchorIssue={engagement.anchorIssue} serviceDesks={choices.data?.serviceDesks ?? []} mayEdit={mayEdit} onChange={change} errorAt={errorAt} />
         <section className="stack">

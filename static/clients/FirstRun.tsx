@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { emptyClient, type ClientAnswers } from './client-answers';
 import { WhatMayTheySee } from './WhatMayTheySee';
 import { WhoIsThisFor } from './WhoIsThisFor';
@@ -12,6 +12,7 @@ type Props = { onCreated: (engagement: Engagement) => void; onCancel?: () => voi
 
 /** From nothing to a client who can get an update: two questions. */
 export function FirstRun({ onCreated, onCancel }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const [answers, setAnswers] = useState<ClientAnswers>(emptyClient);
   const [step, setStep] = useState<'who' | 'what'>('who');

@@ -1,12 +1,13 @@
 import type { IssueSummary } from '../../src/clients/contract';
 import { useReader } from '../shared/reader';
 import { SearchPicker } from '../shared/SearchPicker';
-import { call } from './calls';
+import { useCall } from './calls';
 
 type Props = { label: string; hint?: string; error?: string; onPick: (issue: IssueSummary) => void };
 
 /** Finds an issue of the project by its key or words of its title. */
 export function IssuePicker({ label, hint, error, onPick }: Props) {
+  const call = useCall();
   const { t } = useReader();
   return (
     <SearchPicker

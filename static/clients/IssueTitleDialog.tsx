@@ -7,13 +7,14 @@ import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 import type { SeenBy } from './IssueVisibility';
 
 type Props = { issue: { id: string; key: string; summary: string }; client: SeenBy; onSaved: () => void; onClose: () => void };
 
 /** What one client calls an issue, in each language of her people. */
 export function IssueTitleDialog({ issue, client, onSaved, onClose }: Props) {
+  const call = useCall();
   const { t, failure, languageName } = useReader();
   const languages = [...new Set<Language>([client.language, ...client.contacts.map(({ language }) => language)])];
   const [titles, setTitles] = useState(client.title);

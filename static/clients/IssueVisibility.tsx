@@ -6,7 +6,7 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { IconAction } from '../shared/IconAction';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
-import { call } from './calls';
+import { useCall } from './calls';
 
 const IssueTitleDialog = lazy(async () => ({ default: (await import('./IssueTitleDialog')).IssueTitleDialog }));
 
@@ -27,6 +27,7 @@ const choices: Choice[] = ['by-rule', 'shown', 'hidden'];
 
 /** Whether one client sees the issue, who that would be, and what she calls it. */
 export function IssueVisibility({ issue, client, mayEdit, onChanged }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const [naming, setNaming] = useState(false);
   const { engagementId, visible, contacts, contactCount } = client;

@@ -3,7 +3,7 @@ import { LinkButton } from '../shared/LinkButton';
 import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
 import { SearchPicker } from '../shared/SearchPicker';
-import { call } from './calls';
+import { useCall } from './calls';
 
 type Props = {
   road: Road;
@@ -17,6 +17,7 @@ type Props = {
 
 /** Finds the account a road needs. */
 export function PersonPicker({ road, chosen, serviceDeskId, anchorIssueId, onPick, onClear, error }: Props) {
+  const call = useCall();
   const { t } = useReader();
   if (chosen) {
     return (

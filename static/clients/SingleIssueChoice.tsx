@@ -5,13 +5,14 @@ import type { IssueSummary } from '../../src/clients/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { IssuePicker } from './IssuePicker';
 
 const choices = ['shown', 'hidden', 'by-rule'] as const;
 
 /** An exception from the rule for one issue; it is saved at once. */
 export function SingleIssueChoice({ engagementId }: { engagementId: string }) {
+  const call = useCall();
   const { t } = useReader();
   const [issue, setIssue] = useState<IssueSummary>();
   const choose = useMutation({

@@ -6,13 +6,14 @@ import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
 import { SearchPicker } from '../shared/SearchPicker';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 
 type Team = Engagement['team'];
 type Props = { team: Team; mayEdit: boolean; onChange: (team: Team) => void; errorAt: (field: string) => string | undefined };
 
 /** Our people: the client always knows whom to talk to. */
 export function TeamFields({ team, mayEdit, onChange, errorAt }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const [choosing, setChoosing] = useState(false);
   return (

@@ -2,10 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { VisibilityRule } from '../../src/clients/contract';
 import { useReader } from '../shared/reader';
 import { useDebounced } from '../shared/use-debounced';
-import { call } from './calls';
+import { useCall } from './calls';
 
 /** How many issues a rule shows, and which. */
 export function VisibilityList({ rule }: { rule: VisibilityRule }) {
+  const call = useCall();
   const { t, failure, dateWithDistance } = useReader();
   const settled = useDebounced(JSON.stringify(rule), 500);
   const preview = useQuery({

@@ -6,7 +6,7 @@ import { asCallError } from '../shared/call';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import type { ClientAnswers } from './client-answers';
 import { isWholeRule } from './visibility-rule';
 import { VisibilityChoice } from './VisibilityChoice';
@@ -20,6 +20,7 @@ type Props = {
 
 /** The second question; nothing is chosen beforehand. */
 export function WhatMayTheySee({ answers, choices, onBack, onCreated }: Props) {
+  const call = useCall();
   const { t, failure } = useReader();
   const [rule, setRule] = useState<VisibilityRule>();
   const [chosen, setChosen] = useState<IssueSummary[]>([]);

@@ -1,4 +1,4 @@
 import type { ClientsCalls } from '../../src/clients/contract';
-import { makeCall } from '../shared/call';
+import { makeUseCall } from '../shared/project-in-force';
 
-export const call = makeCall<ClientsCalls>();
+export const useCall = makeUseCall<ClientsCalls>();

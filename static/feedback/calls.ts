@@ -1,5 +1,5 @@
 import type { ClientsCalls } from '../../src/clients/contract';
 import type { FeedbackCalls } from '../../src/feedback/contract';
-import { makeCall } from '../shared/call';
+import { makeUseCall } from '../shared/project-in-force';
 
-export const call = makeCall<FeedbackCalls & Pick<ClientsCalls, 'clients.find-issues' | 'clients.find-people'>>();
+export const useCall = makeUseCall<FeedbackCalls & Pick<ClientsCalls, 'clients.find-issues' | 'clients.find-people'>>();

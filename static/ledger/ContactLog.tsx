@@ -6,7 +6,7 @@ import type { ContactLogEntry } from '../../src/ledger/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import type { LoggingClient } from './LogContactDialog';
 import './ledger.css';
 
@@ -14,6 +14,7 @@ const LogContactDialog = lazy(async () => ({ default: (await import('./LogContac
 
 /** The conversations with one client, newest first. */
 export function ContactLog({ client, mayEdit }: { client: LoggingClient; mayEdit: boolean }) {
+  const call = useCall();
   const { t } = useReader();
   const { engagementId } = client;
   const [logging, setLogging] = useState(false);

@@ -10,7 +10,7 @@ import { instantOf, timeIn } from '../shared/instant';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 import { LoggedIssues, type TickedIssue } from './LoggedIssues';
 import './ledger.css';
 
@@ -25,6 +25,7 @@ type Props = {
 
 /** A conversation in two lines, with what the client was told in it. */
 export function LogContactDialog({ clients, issueId, onLogged, onClose }: Props) {
+  const call = useCall();
   const { t, failure, timeZone } = useReader();
   const logId = useRef(crypto.randomUUID());
   const [engagementId, setEngagementId] = useState(clients[0]?.engagementId ?? '');

@@ -5,7 +5,7 @@ import { useReader } from '../shared/reader';
 import { SearchPicker } from '../shared/SearchPicker';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 
 export type TickedIssue = LoggedIssue & { ticked: boolean };
 const categories: StatusCategory[] = ['to-do', 'in-progress', 'done'];
@@ -14,6 +14,7 @@ type Props = { issues: TickedIssue[]; errorAt: (index: number, field: string) =>
 
 /** What was told in the conversation: each issue with its facts now, to be ticked and put right. */
 export function LoggedIssues({ issues, errorAt, onChange, onAdd }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const legendId = useId();
   const ticked = issues.filter((issue) => issue.ticked);

@@ -1,5 +1,5 @@
 import type { ClientsCalls } from '../../src/clients/contract';
 import type { LedgerCalls } from '../../src/ledger/contract';
-import { makeCall } from '../shared/call';
+import { makeUseCall } from '../shared/project-in-force';
 
-export const call = makeCall<LedgerCalls & Pick<ClientsCalls, 'clients.find-issues'>>();
+export const useCall = makeUseCall<LedgerCalls & Pick<ClientsCalls, 'clients.find-issues'>>();

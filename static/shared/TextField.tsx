@@ -10,7 +10,7 @@ type Props = {
   hint?: ReactNode;
   error?: string;
   required?: boolean;
-  type?: 'text' | 'email' | 'url' | 'date' | 'number';
+  type?: 'text' | 'email' | 'url' | 'date' | 'time' | 'number';
   multiline?: boolean;
   disabled?: boolean;
   placeholder?: string;

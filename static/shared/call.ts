@@ -35,11 +35,14 @@ function isReply(answer: unknown): answer is Reply<unknown> {
   return typeof answer === 'object' && answer !== null && typeof (answer as { ok?: unknown }).ok === 'boolean';
 }
 
-/** The typed calls of one function: the value of the reply, or a CallError. */
-export function makeCall<Calls>() {
+export type Call<Calls> = <Key extends keyof Calls & string>(key: Key, ...input: Arguments<Calls[Key]>) => Promise<Result<Calls[Key]>>;
+
+/** The typed calls of one function: the value of the reply, or a CallError. With a project, the calls of its page as a page across projects makes them. */
+export function makeCall<Calls>(projectId?: string): Call<Calls> {
   const invoke = makeInvoke<Record<keyof Wire<Calls> & string, (input: never) => unknown>>() as Invoke;
+  const payloadOf = (input: unknown[]): unknown[] => (projectId === undefined ? input : [{ projectId, ...(input.length > 0 && { input: input[0] }) }]);
   return async <Key extends keyof Calls & string>(key: Key, ...input: Arguments<Calls[Key]>): Promise<Result<Calls[Key]>> => {
-    const answer = await invoke(key, ...(input as unknown[])).catch(() => ({ ok: false, error: lost }));
+    const answer = await invoke(key, ...payloadOf(input as unknown[])).catch(() => ({ ok: false, error: lost }));
     if (!isReply(answer)) throw new CallError(lost);
     if (!answer.ok) throw new CallError(answer.error);
     return answer.value as Result<Calls[Key]>;

@@ -76,7 +76,6 @@ function Panel({ view, projectKey, onChanged }: Props) {
                   visible={client.visible}
                   told={client.told}
                   mention={client.mention}
-                  promises={client.promises}
                   mayEdit={may.edit}
                   onConfirmed={onChanged}
                 />

@@ -16,7 +16,6 @@ import { UpdatesView } from '../updates/UpdatesView';
 
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
-const PromiseList = lazy(async () => ({ default: (await import('../ledger/PromiseList')).PromiseList }));
 const FirstRun = lazy(async () => ({ default: (await import('../clients/FirstRun')).FirstRun }));
 const call = makeCall<ProjectCalls>();
 const key = ['project'];
@@ -49,16 +48,11 @@ export function ProjectPage() {
       <ContactLog client={{ engagementId: id, name: client.name, contacts }} mayEdit={view.data?.may.edit ?? false} />
     </Suspense>
   );
-  const promises = ({ id, client }: Engagement) => (
-    <Suspense fallback={<LoadingSkeleton lines={6} />}>
-      <PromiseList client={{ engagementId: id, name: client.name }} mayEdit={view.data?.may.edit ?? false} />
-    </Suspense>
-  );
   const body = () => {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} promises={promises} />;
+    if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} />;
     return (
       <UpdatesView
         view={view.data}

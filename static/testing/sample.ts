@@ -28,6 +28,7 @@ export function sampleEngagement(part: Partial<Engagement> = {}): Engagement {
     plan: {
       workingTime: { weekdays: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00', daysOff: [] },
       sendAt: '15:00',
+      prepareWorkingDays: 1,
       sendsItself: false,
       needsApproval: false,
       badNews: { slipWorkingDays: 1, limitWorkingHours: 8 },
@@ -122,14 +123,16 @@ export const sampleMessage: Message = {
   commentHtml: '<p><strong>At risk: beta moves to 19 December.</strong></p><ul><li>Pay with Apple Pay is done.</li></ul><p>Maya Lindqvist</p>',
 };
 
-export function samplePreview(): Preview {
+export function samplePreview(part: Partial<Preview> = {}): Preview {
   return {
     digest: 'digest-1',
+    check: { findings: [], openStops: 0, openNotes: 0, approval: { needed: false, state: 'not-asked' } },
     recipients: [
       { contactId: 'p1', name: 'Ana Silva', language: 'en', road: 'request', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
       { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', length: 'full', message: sampleMessage, linesInOtherLanguage: 3, first: true },
       { contactId: 'p3', name: sampleEngagement().contacts[2]?.name ?? '', language: 'en', road: 'notify', unreachable: 'cannot-see-anchor', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
     ],
+    ...part,
   };
 }
 

@@ -8,7 +8,7 @@ import { PersonName } from '../shared/PersonName';
 import { useReader } from '../shared/reader';
 import { deliveryAppearance } from './appearances';
 import { ByHandActions } from './ByHandActions';
-import { call } from './calls';
+import { useCall } from './calls';
 
 type Props = {
   update: SentUpdate;
@@ -50,6 +50,7 @@ const problemKey = ({ kind }: SentUpdate, problem: DeliveryProblem) =>
 type RowProps = Omit<Props, 'messages' | 'emails'> & { delivery: Delivery; message?: Message; email?: string };
 
 function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: RowProps) {
+  const call = useCall();
   const { t, moment, languageName } = useReader();
   const input = { updateId: update.id, contactId: delivery.contactId };
   const act = useMutation({

@@ -7,7 +7,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { withLaterSaves } from './draft-session';
 import { DraftEditor } from './DraftEditor';
 import { forgetUnsaved } from './unsaved';
@@ -22,6 +22,7 @@ type Props = {
 
 /** Opens the draft of an engagement, or the new one Candor writes. */
 export function DraftDesk({ engagement, maySend, go, onEngagement, onDiscarded }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const queries = useQueryClient();
   const engagementId = engagement.id;

@@ -3,12 +3,17 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import type { Engagement } from '../../src/clients/contract';
 import { formatDate } from '../../src/i18n/dates';
 import { evidenceGroups, sectionNames, type Draft, type EvidenceGroup, type EvidenceMilestone, type SectionName } from '../../src/updates/contract';
+import type { Finding } from '../../src/updates/check-contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
-import { call } from './calls';
+import { WithWords } from '../shared/WithWords';
+import { useCall } from './calls';
+import { ApprovalNotice } from './check/ApprovalNotice';
+import { byLine, FindingsProvider, useDraftCheck } from './check/draft-check';
+import { FindingList } from './check/FindingList';
 import { citedNames } from './cited-names';
 import { createDraftSession, withLaterSaves, type DraftSession } from './draft-session';
 import { DraftHeader } from './DraftHeader';
@@ -48,10 +53,11 @@ function citedIn(session: DraftSession): Set<string> {
 
 /** The desk: the draft on the left, what Jira says on the right. */
 export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread, onEngagement, discard }: Props) {
+  const call = useCall();
   const { t, today, languageName } = useReader();
   const engagementId = engagement.id;
   const [session] = useState(() =>
-    createDraftSession(draft, (saved) =>
+    createDraftSession(call, draft, (saved) =>
       onDraft((current) => ({ ...current, sections: [...current.sections.filter((section) => section.name !== saved.name), saved] })),
     ),
   );
@@ -75,6 +81,15 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
     void section.flush();
   };
   const names = citedNames(draft);
+  /** Puts the sentence a finding offers in the place of the line's, in that language. */
+  const take = ({ lineId, section: name, suggestion }: Finding) => {
+    if (!suggestion || name === undefined) return;
+    const section = session.sections[name];
+    section.edit(section.state().lines.map((line) => (line.id === lineId ? { ...line, text: { ...line.text, [suggestion.language]: suggestion.text } } : line)));
+    void section.flush().then(check.checkAgain);
+  };
+  const check = useDraftCheck({ engagementId, maySend, onTake: take });
+  const findings = check.check?.findings ?? [];
   const reread = useMutation({
     mutationFn: async (showIssueId?: string) => {
       await session.flush();
@@ -83,6 +98,7 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
     onSuccess: (fresh, shownIssueId) => {
       onDraft((current) => withLaterSaves(current, fresh));
       session.adopt(fresh);
+      check.checkAgain();
       if (shownIssueId === undefined) return;
       // Candor writes a line about it unless the section is full already.
       const group = evidenceGroups.find((name) => fresh.evidence.groups[name].some(({ id }) => id === shownIssueId));
@@ -112,67 +128,68 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
       .flatMap((state) => state.lines.filter((line) => isMissing(line, name) && !awaitsWords(state, line))).length;
     return { id: name, label: missing > 0 ? t('updates.language-tab-missing', { language: languageName(name), count: missing }) : languageName(name) };
   });
-  const sections = sectionNames.map((name) => (
-    <SectionEditor
-      key={name}
-      name={name}
-      autosave={session.sections[name]}
-      language={language}
-      names={names}
-      dates={draft.sections.find((section) => section.name === name)?.dates}
-      ownRecord={draft.ownRecord}
-    />
-  ));
+  const sections = sectionNames.map((name) => <SectionEditor key={name} name={name} autosave={session.sections[name]} language={language} names={names} />);
   const titled = dialog?.kind === 'title' ? { id: dialog.issueId, ...(names.get(dialog.issueId) ?? { name: '' }) } : undefined;
   return (
     <HighlightProvider>
-      <TitleProvider open={(issueId) => setDialog({ kind: 'title', issueId })}>
-        <div className="stack">
-          <DraftHeader
-            draft={draft}
-            engagement={engagement}
-            session={session}
-            maySend={maySend}
-            refreshing={reread.isPending}
-            onRefresh={() => reread.mutate(undefined)}
-            onDiscard={() => setDialog({ kind: 'discard' })}
-            leaving={leave.isPending}
-            onPreview={() => leave.mutate(() => go(`/updates/${engagementId}/preview`))}
-            onSend={() => leave.mutate(() => setDialog({ kind: 'send' }))}
-          />
-          {reread.isError ? <ErrorPanel error={reread.error} onRetry={() => reread.mutate(reread.variables)} /> : null}
-          <div className="desk">
-            <div className="card draft-card">
-              <HealthPicker
-                draft={draft}
-                onChosen={(healthRevision, chosenHealth) => {
-                  onDraft((current) => ({ ...current, healthRevision, chosenHealth }));
-                  onReread();
-                }}
-                onConflict={onReread}
-              />
-              {tabs.length > 1 ? (
-                <>
-                  <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setWanted(draft.languages.find((name) => name === id) ?? language)} />
-                  <TabPanel id="draft-language" selected={language}>
-                    {sections}
-                  </TabPanel>
-                </>
-              ) : (
-                sections
-              )}
-            </div>
-            <EvidencePanel
+      <FindingsProvider value={{ byLine: byLine(findings), names, actions: check.actions, leave: check.checkAgain }}>
+        <TitleProvider open={(issueId) => setDialog({ kind: 'title', issueId })}>
+          <div className="stack">
+            <DraftHeader
               draft={draft}
-              cited={citedIn(session)}
-              onAddIssue={(group, issue) => add(sectionOf[group], { issueIds: [issue.id] })}
-              onAddMilestone={addMilestone}
-              onShow={(issueId) => reread.mutate(issueId)}
-              showing={reread.isPending}
+              engagement={engagement}
+              session={session}
+              check={check}
+              maySend={maySend}
+              refreshing={reread.isPending}
+              onRefresh={() => reread.mutate(undefined)}
+              onDiscard={() => setDialog({ kind: 'discard' })}
+              leaving={leave.isPending}
+              onPreview={() => leave.mutate(() => go(`/updates/${engagementId}/preview`))}
+              onSend={() => leave.mutate(() => setDialog({ kind: 'send' }))}
             />
+            {reread.isError ? <ErrorPanel error={reread.error} onRetry={() => reread.mutate(reread.variables)} /> : null}
+            {check.decisionError ? <ErrorPanel error={check.decisionError} /> : null}
+            {check.check?.approval.needed ? (
+              <WithWords areas={['findings']}>
+                <ApprovalNotice engagementId={engagementId} check={check.check} maySend={maySend} onCheck={check.adopt} />
+              </WithWords>
+            ) : null}
+            <div className="desk">
+              <div className="card draft-card">
+                <HealthPicker
+                  draft={draft}
+                  onChosen={(healthRevision, chosenHealth) => {
+                    onDraft((current) => ({ ...current, healthRevision, chosenHealth }));
+                    onReread();
+                    check.checkAgain();
+                  }}
+                  onConflict={onReread}
+                />
+                <FindingList findings={findings.filter(({ lineId }) => lineId === undefined)} names={names} actions={check.actions} />
+                {tabs.length > 1 ? (
+                  <>
+                    <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setWanted(draft.languages.find((name) => name === id) ?? language)} />
+                    <TabPanel id="draft-language" selected={language}>
+                      {sections}
+                    </TabPanel>
+                  </>
+                ) : (
+                  sections
+                )}
+              </div>
+              <EvidencePanel
+                draft={draft}
+                cited={citedIn(session)}
+                onAddIssue={(group, issue) => add(sectionOf[group], { issueIds: [issue.id] })}
+                onAddMilestone={addMilestone}
+                onShow={(issueId) => reread.mutate(issueId)}
+                showing={reread.isPending}
+              />
+            </div>
           </div>
-        </div>
-      </TitleProvider>
+        </TitleProvider>
+      </FindingsProvider>
       <Suspense fallback={null}>
         {dialog?.kind === 'send' ? <SendDialog engagement={engagement} onClose={close} onSent={(update) => go(`/updates/sent/${update.id}`)} /> : null}
         {dialog?.kind === 'discard' ? <DiscardDialog number={draft.number} busy={discard.busy} error={discard.error} onDiscard={discard.run} onClose={close} /> : null}

@@ -5,6 +5,9 @@ import type { Draft } from '../../src/updates/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
+import { WithWords } from '../shared/WithWords';
+import { CheckSummary } from './check/CheckSummary';
+import type { DraftCheck } from './check/draft-check';
 import type { DraftSession } from './draft-session';
 import { periodInWords } from './period';
 import { SaveState } from './SaveState';
@@ -13,6 +16,7 @@ type Props = {
   draft: Draft;
   engagement: Engagement;
   session: DraftSession;
+  check: DraftCheck;
   maySend: boolean;
   refreshing: boolean;
   /** The last words are being saved before the page is left. */
@@ -23,7 +27,7 @@ type Props = {
   onSend: () => void;
 };
 
-export function DraftHeader({ draft, engagement, session, maySend, refreshing, leaving, onRefresh, onDiscard, onPreview, onSend }: Props) {
+export function DraftHeader({ draft, engagement, session, check, maySend, refreshing, leaving, onRefresh, onDiscard, onPreview, onSend }: Props) {
   const { t, language } = useReader();
   return (
     <header className="draft-header">
@@ -39,6 +43,10 @@ export function DraftHeader({ draft, engagement, session, maySend, refreshing, l
           <span>{t('updates.draft')}</span>
           <span>·</span>
           <SaveState session={session} />
+          <span>·</span>
+          <WithWords areas={['findings']}>
+            <CheckSummary check={check} />
+          </WithWords>
         </div>
         <div className="row small">
           <LinkButton onClick={onRefresh} disabled={refreshing}>

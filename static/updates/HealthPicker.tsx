@@ -3,13 +3,14 @@ import { healthStates, type Draft, type HealthReason, type HealthState } from '.
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { healthAppearance } from './appearances';
 
 type Props = { draft: Draft; onChosen: (revision: string, state: HealthState) => void; onConflict: () => void };
 
 /** The health a person chose, beside the one Candor computed and why. */
 export function HealthPicker({ draft, onChosen, onConflict }: Props) {
+  const call = useCall();
   const reader = useReader();
   const { t } = reader;
   const { computedHealth, chosenHealth } = draft;

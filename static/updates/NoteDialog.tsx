@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IssueSummary } from '../../src/clients/contract';
 import type { Language } from '../../src/i18n/language';
+import type { Finding, OverruleReason, Overruling } from '../../src/updates/check-contract';
 import type { SentUpdate } from '../../src/updates/contract';
 import { asCallError } from '../shared/call';
 import { Dialog } from '../shared/Dialog';
@@ -11,7 +12,10 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
-import { call } from './calls';
+import { useCall } from './calls';
+import { type FindingActions } from './check/FindingList';
+import { OpenStops, openStopsIn } from './check/OpenStops';
+import { WithWords } from '../shared/WithWords';
 import { unsentNote } from './note-text';
 import { NoteForm } from './NoteForm';
 import { NotePreview } from './NotePreview';
@@ -55,6 +59,7 @@ export function NoteDialog({ issue, clients, onClose, onSent, onShown }: Props) 
 type NoteProps = Omit<Props, 'clients'> & { client: NoteClient; choice: React.ReactNode };
 
 function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteProps) {
+  const call = useCall();
   const { t, failure } = useReader();
   const queries = useQueryClient();
   const { engagementId, name, languages, hasContacts } = client;
@@ -62,13 +67,14 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
   const [shown, setShown] = useState<Language>(languages[0] ?? 'en');
   const [ticks, setTicks] = useState<Ticks>({});
   const [stage, setStage] = useState<'text' | 'preview' | 'sent'>('text');
+  const [overruled, setOverruled] = useState<Overruling[]>([]);
   const note = { engagementId, issueId: issue.id, text };
 
   const write = (words: typeof text) => {
     setText(words);
     unsentNote.write(engagementId, issue.id, words);
   };
-  const preview = useMutation({ mutationFn: () => call('updates.preview-note', note), onSuccess: () => setStage('preview'), onError: (error) => setShown(languageAtFault(error) ?? shown) });
+  const preview = useMutation({ mutationFn: (passes: Overruling[] = overruled) => call('updates.preview-note', { ...note, ...(passes.length > 0 && { overruled: passes }) }), onSuccess: () => setStage('preview'), onError: (error) => setShown(languageAtFault(error) ?? shown) });
   const show = useMutation({
     mutationFn: () => call('clients.set-visibility', { engagementId, issueId: issue.id, choice: 'shown' }),
     onSuccess: () => {
@@ -77,9 +83,21 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
     },
   });
   const recipients = preview.data?.recipients ?? [];
+  const findings = preview.data?.check.findings ?? [];
+  const isStopped = openStopsIn(findings).length > 0;
+  /** A note has no draft to keep a decision with: it travels with the note. */
+  const decide = (passes: Overruling[]) => {
+    setOverruled(passes);
+    preview.mutate(passes);
+  };
+  const others = ({ id: findingId }: Finding) => overruled.filter((each) => each.findingId !== findingId);
+  const actions: FindingActions = {
+    overrule: (finding, reason: OverruleReason, words) => decide([...others(finding), { findingId: finding.id, evidence: finding.evidence, reason, ...(words && { text: words }) }]),
+    reopen: (finding) => decide(others(finding)),
+  };
   const chosen = chosenAmong(recipients, ticks);
   const send = useMutation({
-    mutationFn: (digest: string) => call('updates.send-note', { ...note, digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
+    mutationFn: (digest: string) => call('updates.send-note', { ...note, ...(overruled.length > 0 && { overruled }), digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
     onSuccess: (update, digest) => {
       endAttempt(engagementId, digest);
       queries.setQueryData(['sent', update.id], update);
@@ -110,8 +128,11 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
     if (stage === 'preview' && preview.data) {
       return (
         <>
+          <WithWords areas={['findings']}>
+            <OpenStops findings={findings} actions={actions} />
+          </WithWords>
           <NotePreview preview={preview.data} language={languages[0] ?? 'en'} ticks={ticks} onTicks={setTicks} />
-          {send.isError ? <ErrorPanel error={send.error} onRetry={outdated ? () => preview.mutate(undefined, { onSuccess: () => send.reset() }) : undefined} /> : null}
+          {send.isError ? <ErrorPanel error={send.error} onRetry={outdated ? () => preview.mutate(overruled, { onSuccess: () => send.reset() }) : undefined} /> : null}
         </>
       );
     }
@@ -130,7 +151,7 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
           <NoteForm text={text} onText={write} languages={languages} shown={shown} onShow={setShown} errors={errors} />
         )}
         {show.isError ? <ErrorPanel error={show.error} /> : null}
-        {refused && !atText && !isHidden ? <ErrorPanel error={refused} onRetry={() => preview.mutate()} /> : null}
+        {refused && !atText && !isHidden ? <ErrorPanel error={refused} onRetry={() => preview.mutate(overruled)} /> : null}
         {preview.isPending ? <LoadingSkeleton lines={3} label={t('shared.reading-jira')} /> : null}
       </>
     );
@@ -140,13 +161,13 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
     if (stage === 'sent' || !hasContacts) return null;
     if (stage === 'preview' && preview.data) {
       return (
-        <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0 || preview.isPending} onClick={() => send.mutate(preview.data.digest)}>
+        <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0 || preview.isPending || isStopped} onClick={() => send.mutate(preview.data.digest)}>
           {t('updates.send-to', { count: chosen.length })}
         </Button>
       );
     }
     return isHidden ? null : (
-      <Button appearance="primary" isLoading={preview.isPending} onClick={() => preview.mutate()}>
+      <Button appearance="primary" isLoading={preview.isPending} onClick={() => preview.mutate(overruled)}>
         {t('updates.preview')}
       </Button>
     );

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { DeliveryList } from './DeliveryList';
 import { SendProgress } from './SendProgress';
 import { useFollowed } from './use-followed';
@@ -11,6 +11,7 @@ type Props = { sent: SentUpdate; onBack: () => void };
 
 /** Twenty seconds to take the note back, then how its deliveries stand. */
 export function NoteSent({ sent, onBack }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const queries = useQueryClient();
   const followed = useFollowed(sent.id);

@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { Notice } from '../shared/Notice';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
-import type { RecipientPreview } from '../../src/updates/contract';
+import type { Check } from '../../src/updates/check-contract';
+import type { Preview, RecipientPreview } from '../../src/updates/contract';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
@@ -13,7 +14,11 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
-import { call } from './calls';
+import { WithWords } from '../shared/WithWords';
+import { useCall } from './calls';
+import { ApprovalNotice } from './check/ApprovalNotice';
+import { useDecisions } from './check/decisions';
+import { FindingList } from './check/FindingList';
 import { MessageView } from './MessageView';
 import { RecipientNotes, useUnreachable } from './RecipientNotes';
 import { hasUnsaved } from './unsaved';
@@ -24,11 +29,15 @@ type Props = { engagement: Engagement; maySend: boolean; go: (path: string) => v
 
 /** What every recipient will get, before anybody gets it. */
 export function PreviewPage({ engagement, maySend, go }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const engagementId = engagement.id;
   const [wanted, setWanted] = useState('');
   const [sending, setSending] = useState(false);
   const preview = useQuery({ queryKey: ['preview', engagementId], queryFn: () => call('updates.preview', { engagementId }), staleTime: 0, gcTime: 0 });
+  const queries = useQueryClient();
+  const adopt = (check: Check) => queries.setQueryData<Preview>(['preview', engagementId], (current) => current && { ...current, check });
+  const decisions = useDecisions({ engagementId, maySend, onCheck: adopt, onGone: () => void preview.refetch() });
   const recipients = preview.data?.recipients ?? [];
   const shown = recipients.find((recipient) => recipient.contactId === wanted) ?? recipients[0];
   return (
@@ -54,6 +63,13 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
       ) : null}
       {preview.isPending ? <LoadingSkeleton lines={10} label={t('shared.reading-jira')} /> : null}
       {preview.isError ? <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {preview.data ? (
+        <WithWords areas={['findings']}>
+          <ApprovalNotice engagementId={engagementId} check={preview.data.check} digest={preview.data.digest} maySend={maySend} onCheck={adopt} />
+          <FindingList findings={preview.data.check.findings} actions={decisions.actions} />
+          {decisions.error ? <ErrorPanel error={decisions.error} /> : null}
+        </WithWords>
+      ) : null}
       {preview.isSuccess && !shown ? (
         <EmptyState
           title={t('updates.no-recipients-title')}
@@ -90,6 +106,7 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
 }
 
 function RecipientMessage({ engagement, recipient }: { engagement: Engagement; recipient: RecipientPreview }) {
+  const call = useCall();
   const { t, languageName } = useReader();
   const reason = useUnreachable()(recipient);
   const toMe = useMutation({

@@ -1,28 +1,20 @@
 import Heading from '@atlaskit/heading';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../../src/i18n/language';
-import type { OwnRecord } from '../../src/ledger/contract';
-import type { GivenDate, Line, SectionName } from '../../src/updates/contract';
+import type { Line, SectionName } from '../../src/updates/contract';
 import { ConflictChoice } from '../shared/ConflictChoice';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { LineEditor } from './LineEditor';
 import type { CitedNames } from './cited-names';
 import { isBlank, moved, newLine, textOf } from './lines';
+import { useFindings } from './check/draft-check';
 import { awaitsWords, type SectionAutosave } from './section-autosave';
 
-type Props = {
-  name: SectionName;
-  autosave: SectionAutosave;
-  language: Language;
-  names: CitedNames;
-  /** By line id: the dates its lines give. */
-  dates?: Record<string, GivenDate>;
-  ownRecord?: OwnRecord;
-};
+type Props = { name: SectionName; autosave: SectionAutosave; language: Language; names: CitedNames };
 
 /** One part of the update: its lines, and what became of saving them. */
-export function SectionEditor({ name, autosave, language, names, dates, ownRecord }: Props) {
+export function SectionEditor({ name, autosave, language, names }: Props) {
   const { t, failure } = useReader();
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   const [removed, setRemoved] = useState<{ line: Line; index: number }>();
@@ -36,6 +28,13 @@ export function SectionEditor({ name, autosave, language, names, dates, ownRecor
     if (removed) undo.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [removed]);
   const { lines } = state;
+  const found = useFindings();
+  /** The caret has left a line: what was changed in it is saved, and then checked. */
+  const leave = async () => {
+    if (state.status !== 'waiting') return;
+    await autosave.flush();
+    found?.leave();
+  };
   const edit = (next: Line[]) => autosave.edit(next);
   const replace = (line: Line) => edit(lines.map((other) => (other.id === line.id ? line : other)));
   const add = () => {
@@ -92,13 +91,11 @@ export function SectionEditor({ name, autosave, language, names, dates, ownRecor
             language={language}
             names={names}
             awaitsWords={awaitsWords(state, line)}
-            given={dates?.[line.id]}
-            ownRecord={ownRecord}
             error={state.errorLineId === line.id ? error : undefined}
             onChange={replace}
             onMove={(step) => edit(moved(lines, index, step))}
             onRemove={() => remove(line, index)}
-            onBlur={() => void (state.status === 'waiting' && autosave.flush())}
+            onBlur={() => void leave()}
           />
         ))}
       </ul>

@@ -26,7 +26,7 @@ const recipients = [
 ];
 
 it('says what each reader has chosen, and leaves out whom that speaks against until a person decides', async () => {
-  const calls = answerCalls({ 'updates.preview': () => ({ digest: 'd', recipients }), 'updates.send': () => sampleSent() });
+  const calls = answerCalls({ 'updates.preview': () => samplePreview({ digest: 'd', recipients }), 'updates.send': () => sampleSent() });
   await show(<SendDialog engagement={sampleEngagement()} onClose={() => undefined} onSent={() => undefined} />);
   const [ana, bo, cleo] = await screen.findAllByRole('checkbox');
   expect(screen.getByText(/^Ana gets the short form, as chosen on Mon 2 Nov/)).toBeVisible();

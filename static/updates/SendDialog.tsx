@@ -2,13 +2,20 @@ import Button from '@atlaskit/button/default/button';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
-import type { SentUpdate } from '../../src/updates/contract';
+import type { Check } from '../../src/updates/check-contract';
+import type { Preview, SentUpdate } from '../../src/updates/contract';
 import { asCallError } from '../shared/call';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { WithWords } from '../shared/WithWords';
+import { useCall } from './calls';
+import { ApprovalNotice } from './check/ApprovalNotice';
+import { useDecisions } from './check/decisions';
+import { checkKey } from './check/draft-check';
+import { DoNotSend } from './check/DoNotSend';
+import { OpenStops, openStopsIn } from './check/OpenStops';
 import { chosenAmong, RecipientChoices, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
 
@@ -16,6 +23,7 @@ type Props = { engagement: Engagement; onClose: () => void; onSent: (update: Sen
 
 /** The one confirmation: who gets it, by which road, in which language, and who cannot be reached. */
 export function SendDialog({ engagement, onClose, onSent }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const queries = useQueryClient();
   const engagementId = engagement.id;
@@ -23,6 +31,13 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
   const preview = useQuery({ queryKey: ['preview', engagementId], queryFn: () => call('updates.preview', { engagementId }), staleTime: 60_000, gcTime: 0 });
   const recipients = preview.data?.recipients ?? [];
   const chosen = chosenAmong(recipients, ticks);
+  const findings = preview.data?.check.findings ?? [];
+  const isStopped = openStopsIn(findings).length > 0;
+  const adopt = (check: Check) => {
+    queries.setQueryData<Preview>(['preview', engagementId], (current) => current && { ...current, check });
+    queries.setQueryData(checkKey(engagementId), check);
+  };
+  const decisions = useDecisions({ engagementId, maySend: true, onCheck: adopt, onGone: () => void preview.refetch() });
   const send = useMutation({
     mutationFn: (digest: string) =>
       call('updates.send', { engagementId, digest, contactIds: chosen.map((recipient) => recipient.contactId), sendId: sendAttempt(engagementId, digest) }),
@@ -41,11 +56,17 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
       onClose={onClose}
       footer={
         <>
-          <Button appearance="subtle" onClick={onClose}>
-            {t('shared.cancel')}
-          </Button>
+          {isStopped ? (
+            <WithWords areas={['findings']}>
+              <DoNotSend onClose={onClose} />
+            </WithWords>
+          ) : (
+            <Button appearance="subtle" onClick={onClose}>
+              {t('shared.cancel')}
+            </Button>
+          )}
           {preview.data ? (
-            <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0} onClick={() => send.mutate(preview.data.digest)}>
+            <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0 || isStopped} onClick={() => send.mutate(preview.data.digest)}>
               {t('updates.send-to', { count: chosen.length })}
             </Button>
           ) : null}
@@ -54,6 +75,13 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
     >
       {preview.isPending ? <LoadingSkeleton lines={3} /> : null}
       {preview.isError ? <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {preview.data ? (
+        <WithWords areas={['findings']}>
+          <OpenStops findings={findings} actions={decisions.actions} />
+          {decisions.error ? <ErrorPanel error={decisions.error} /> : null}
+          <ApprovalNotice engagementId={engagementId} check={preview.data.check} digest={preview.data.digest} maySend onCheck={adopt} />
+        </WithWords>
+      ) : null}
       <RecipientChoices recipients={recipients} ticks={ticks} onTicks={setTicks} language={engagement.language} />
       {preview.isSuccess ? <p className="subtle small">{t(recipients.length > 0 ? 'updates.send-note' : 'updates.no-recipients')}</p> : null}
       {send.isError ? (

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import type { SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { useReader } from '../shared/reader';
-import { call } from './calls';
+import { useCall } from './calls';
 import { isRunning, progressOf, secondsLeft } from './progress';
 
 type Props = {
@@ -19,6 +19,7 @@ type Props = {
 
 /** Twenty seconds to take it back, then how far the sending is. */
 export function SendProgress({ update, maySend, onChanged, back }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const [now, setNow] = useState(() => Date.now());
   const waiting = update.state === 'waiting';

@@ -10,7 +10,7 @@ import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
 import { healthAppearance } from './appearances';
-import { call } from './calls';
+import { useCall } from './calls';
 import { DeliveryList } from './DeliveryList';
 import { MessageView } from './MessageView';
 import { SendProgress } from './SendProgress';
@@ -20,6 +20,7 @@ type Props = { updateId: string; maySend: boolean; go: (path: string) => void };
 
 /** A sent update or note: how its deliveries stand, and what each recipient got, frozen. */
 export function SentPage({ updateId, maySend, go }: Props) {
+  const call = useCall();
   const { t, moment } = useReader();
   const queries = useQueryClient();
   const [wanted, setWanted] = useState('');

@@ -8,7 +8,7 @@ import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { call } from './calls';
+import { useCall } from './calls';
 
 type Props = {
   engagement: Engagement;
@@ -20,6 +20,7 @@ type Props = {
 
 /** What this client calls an issue, in each language of the draft. Left empty, it is Jira's own title. */
 export function TitleDialog({ engagement, issue, languages, onSaved, onClose }: Props) {
+  const call = useCall();
   const { t, failure, languageName } = useReader();
   const known = engagement.glossary.titles[issue.id] ?? {};
   const [titles, setTitles] = useState(known);

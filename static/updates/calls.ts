@@ -1,5 +1,7 @@
 import type { ClientsCalls } from '../../src/clients/contract';
+import type { CheckCalls } from '../../src/updates/check-contract';
 import type { UpdatesCalls } from '../../src/updates/contract';
-import { makeCall } from '../shared/call';
+import { makeUseCall } from '../shared/project-in-force';
 
-export const call = makeCall<UpdatesCalls & Pick<ClientsCalls, 'clients.save-title' | 'clients.set-visibility'>>();
+export const useCall = makeUseCall<UpdatesCalls & CheckCalls & Pick<ClientsCalls, 'clients.save-title' | 'clients.set-visibility'>>();
+export type UpdatesCall = ReturnType<typeof useCall>;

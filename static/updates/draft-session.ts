@@ -1,5 +1,5 @@
 import { sectionNames, type Draft, type Section, type SectionName } from '../../src/updates/contract';
-import { call } from './calls';
+import type { UpdatesCall } from './calls';
 import { createSectionAutosave, type SectionAutosave } from './section-autosave';
 import { unsavedPlace } from './unsaved';
 
@@ -13,7 +13,7 @@ export type DraftSession = {
   adopt: (draft: Draft) => void;
 };
 
-export function createDraftSession(draft: Draft, onSaved: (section: Section) => void): DraftSession {
+export function createDraftSession(call: UpdatesCall, draft: Draft, onSaved: (section: Section) => void): DraftSession {
   const { engagementId, number } = draft;
   const make = (name: SectionName): SectionAutosave =>
     createSectionAutosave({

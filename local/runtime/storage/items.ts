@@ -68,19 +68,19 @@ export function createItems(database: Database, clock: Clock, entities: Iterable
 
   /** The platform may keep an expired item for up to 48 hours; nobody is shown one here. */
   const read = (namespace: Namespace, key: string): Item | undefined =>
-    database.all<Item>(
+    database.first<Item>(
       'SELECT key, value, created, updated, expire FROM storage_items WHERE namespace = ? AND key = ? AND (expire IS NULL OR expire > ?)',
       namespace, key, clock.now(),
-    )[0];
+    );
 
   return {
     read,
     refreshVisible,
-    /** Must run inside a transaction of the database. */
-    write: (namespace: Namespace, key: string, value: string, secondsToLive: number | undefined): Item => {
+    /** `previous` is what was read of the key in the same transaction of the database. */
+    write: (namespace: Namespace, key: string, value: string, secondsToLive: number | undefined, previous: Item | undefined): Item => {
       const now = clock.now();
       const expire = secondsToLive === undefined ? null : now + secondsToLive * 1000;
-      const item = { key, value, created: read(namespace, key)?.created ?? now, updated: now, expire };
+      const item = { key, value, created: previous?.created ?? now, updated: now, expire };
       change(namespace, key, item);
       return item;
     },

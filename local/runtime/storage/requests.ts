@@ -47,7 +47,7 @@ export function createStorage(database: Database, clock: Clock, manifest: Manife
     return database.transaction(() => {
       const previous = items.read(place.namespace, key);
       if (previous && keyPolicy === 'FAIL_IF_EXISTS') throw new Refusal(409, 'KEY_CONFLICT', `The key ${key} exists.`);
-      const latest = items.write(place.namespace, key, value, lives);
+      const latest = items.write(place.namespace, key, value, lives, previous);
       return returnValue === 'PREVIOUS' ? previous : returnValue === 'LATEST' ? latest : undefined;
     });
   };

@@ -3,13 +3,13 @@ import type { Limits } from '../limits';
 import type { Entity } from '../manifest';
 import { unknownValues } from '../unknown-values';
 import { readConditions, type Matcher } from './conditions';
-import { entityNamespace, type Items, type Namespace } from './items';
+import { entityNamespace, type Item, type Items, type Namespace } from './items';
 import { Refusal, refuse } from './refusal';
 import { bytes, checkKey, checkValue, secondsToLive } from './values';
 
 type Operation = { key?: unknown; value?: unknown; entityName?: string; conditions?: unknown; options?: Record<string, unknown> };
 export type TransactionRequest = { set?: Operation[]; delete?: Operation[]; check?: Operation[] };
-type Checked = { namespace: Namespace; key: string; holds: Matcher; apply: () => void; size: number };
+type Checked = { namespace: Namespace; key: string; holds: Matcher | undefined; apply: (previous: Item | undefined) => void; size: number };
 
 /** All operations or none. https://developer.atlassian.com/platform/forge/storage-reference/transactions/ */
 export function createTransactions(database: Database, items: Items, limits: Limits, entityOf: (name: string) => Entity) {
@@ -20,12 +20,12 @@ export function createTransactions(database: Database, items: Items, limits: Lim
     const key = checkKey(operation.key, limits, entity !== undefined);
     if (operation.conditions !== undefined && !entity) malformed('Conditions need an entity.');
     if (kind === 'check' && operation.conditions === undefined) malformed('A check needs conditions.');
-    const holds = operation.conditions === undefined ? () => true : readConditions(operation.conditions, entity!, limits);
+    const holds = operation.conditions === undefined ? undefined : readConditions(operation.conditions, entity!, limits);
     if (kind !== 'set') return { namespace, key, holds, size: 0, apply: () => (kind === 'delete' ? items.remove(namespace, key) : undefined) };
     if (options?.keyPolicy !== undefined || options?.returnValue !== undefined) malformed('A transaction takes no keyPolicy and no returnValue.');
     const value = checkValue(operation.value, limits, entity);
     const lives = secondsToLive(options?.ttl, limits);
-    return { namespace, key, holds, size: bytes(value), apply: () => void items.write(namespace, key, value, lives) };
+    return { namespace, key, holds, size: bytes(value), apply: (previous) => void items.write(namespace, key, value, lives, previous) };
   };
 
   return (request: TransactionRequest) => {
@@ -38,13 +38,14 @@ export function createTransactions(database: Database, items: Items, limits: Lim
     if (distinct.size !== operations.length) malformed('A transaction may name each key once.');
     if (operations.reduce((sum, { size }) => sum + size, 0) > limits.transactionBytes) malformed('The transaction is larger than 4 MB.');
     database.transaction(() => {
-      for (const { namespace, key, holds } of operations) {
-        const item = items.read(namespace, key);
-        if (!holds(item ? (JSON.parse(item.value) as Record<string, unknown>) : {})) {
+      const found = operations.map(({ namespace, key }) => items.read(namespace, key));
+      operations.forEach(({ key, holds }, index) => {
+        const item = found[index];
+        if (holds && !holds(item ? (JSON.parse(item.value) as Record<string, unknown>) : {})) {
           throw new Refusal(400, 'CONDITIONAL_CHECK_FAILED', `A condition on ${key} does not hold.`);
         }
-      }
-      for (const { apply } of operations) apply();
+      });
+      operations.forEach(({ apply }, index) => apply(found[index]));
     });
   };
 }

@@ -81,5 +81,7 @@ function checkIndexed(value: Record<string, unknown>, entity: Entity, limits: Li
 
 function depth(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Object.values(value).reduce((deepest: number, inner) => Math.max(deepest, depth(inner)), 0);
+  let deepest = 0;
+  for (const name in value) deepest = Math.max(deepest, depth((value as Record<string, unknown>)[name]));
+  return 1 + deepest;
 }

@@ -40,7 +40,7 @@ export type Version = z.infer<typeof version>;
 
 const statusCategory = z.object({ key: text });
 export const status = z.object({ id: text, name: text, statusCategory });
-export const issueTypeStatuses = z.object({ id: text, name: text, statuses: z.array(z.object({ id: text, name: text, statusCategory: z.optional(statusCategory) })) });
+export const issueTypeStatuses = z.object({ id: text, name: text, statuses: z.array(z.object({ id: text, name: text })) });
 export const role = z.object({ id: z.number(), name: text });
 export const field = z.object({
   id: text,
@@ -49,20 +49,8 @@ export const field = z.object({
   schema: z.optional(z.object({ type: text, custom: z.optional(text) })),
 });
 
-/** Jira leaves out fields without a value; every object has a `toString`, so only an item's own fields are looked at. */
-const ownFields = z.transform((item: unknown) => (typeof item === 'object' ? Object.assign(Object.create(null) as object, item) : item));
-export const changelogItem = z.pipe(ownFields, z.object({
-  field: text,
-  fieldId: z.optional(text),
-  from: optionalText,
-  fromString: optionalText,
-  to: optionalText,
-  toString: optionalText,
-}));
-/** `created` is milliseconds in bulkfetch and a time with offset elsewhere; both are read. */
-export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
-export type ChangeGroup = z.infer<typeof changeGroup>;
-
+/** Of a person on an issue no more than the name is read: there are hundreds in an answer. */
+const named = z.object({ displayName: text });
 const linkedIssue = z.object({ id: text, key: text, fields: z.object({ summary: text, status: z.object({ name: text, statusCategory }) }) });
 export const issueLink = z.object({
   id: text,
@@ -79,7 +67,8 @@ export const issue = z.object({
       summary: z.optional(text),
       status: z.optional(status),
       duedate: optionalText,
-      assignee: z.optional(z.nullable(user)),
+      assignee: z.optional(z.nullable(named)),
+      reporter: z.optional(z.nullable(user)),
       project: z.optional(z.object({ id: text, key: text })),
       labels: z.optional(z.array(text)),
       created: z.optional(text),
@@ -91,12 +80,12 @@ export const issue = z.object({
     }),
   ),
   properties: z.optional(z.record(z.string(), z.unknown())),
-  /** With `expand=changelog`: the newest hundred. */
-  changelog: z.optional(z.object({ histories: z.array(changeGroup) })),
 });
 export type Issue = z.infer<typeof issue>;
 
 export const searchPage = z.object({ issues: z.array(issue), nextPageToken: optionalText, isLast: z.optional(z.boolean()) });
+/** What could not be brought and may be asked for again is named in `issueErrors`; what is not there is not. */
+export const issueBatch = z.object({ issues: z.array(issue) });
 export const jqlMatches = z.object({ matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(text) })) });
 export const createdIssue = z.object({ id: text, key: text });
 export const linkTypes = z.object({ issueLinkTypes: z.array(z.object({ id: text, name: text, inward: text, outward: text })) });
@@ -111,6 +100,19 @@ export const parsedQueries = z.object({
   ),
 });
 
+/** Jira leaves out fields without a value, and what every object inherits under that name is no field. */
+const ownFields = z.transform((item: unknown) => (typeof item === 'object' && item !== null && !Object.hasOwn(item, 'toString') ? { ...item, toString: undefined } : item));
+export const changelogItem = z.pipe(ownFields, z.object({
+  field: text,
+  fieldId: z.optional(text),
+  from: optionalText,
+  fromString: optionalText,
+  to: optionalText,
+  toString: optionalText,
+}));
+/** `created` is milliseconds in bulkfetch and a time with offset elsewhere; both are read. */
+export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
+export type ChangeGroup = z.infer<typeof changeGroup>;
 export const changelogPage = z.object({
   issueChangeLogs: z.array(z.object({ issueId: text, changeHistories: z.array(changeGroup) })),
   nextPageToken: optionalText,

@@ -42,6 +42,8 @@ export const endpoints = {
   changelogs: ask('/rest/api/3/changelog/bulkfetch', 'read:jira-work', answers.changelogPage),
 
   issue: get('/rest/api/3/issue/{issue}', 'read:jira-work', answers.issue),
+  /** At most a hundred, by id or key; those that are gone, or nobody may see, are left out. */
+  issues: ask('/rest/api/3/issue/bulkfetch', 'read:jira-work', answers.issueBatch),
   createIssue: write('POST', '/rest/api/3/issue', 'write:jira-work', answers.createdIssue),
   linkTypes: get('/rest/api/3/issueLinkType', 'read:jira-work', answers.linkTypes),
   linkIssues: write('POST', '/rest/api/3/issueLink', 'write:jira-work', z.unknown()),

@@ -1,4 +1,4 @@
-import api, { assumeTrustedRoute, NeedsAuthenticationError } from '@forge/api';
+import type * as Forge from '@forge/api';
 import { AppError } from '../app-error';
 import { type Answer, type Endpoint, type EndpointName, endpoints } from './endpoints';
 import { JiraRefusal, refusal } from './refusal';
@@ -17,21 +17,21 @@ const repeats = 2;
 const longestWaitSeconds = 3;
 
 /** Jira as the person who clicked: she sees and does what Jira lets her. */
-export const asUser = (): Jira => client((path, init) => api.asUser().requestJira(assumeTrustedRoute(path), init));
+export const asUser = (): Jira => client((forge) => forge.asUser());
 /** Jira as the app: only behind an access rule, or in a job. */
-export const asApp = (): Jira => client((path, init) => api.asApp().requestJira(assumeTrustedRoute(path), init));
+export const asApp = (): Jira => client((forge) => forge.asApp());
 
 type Requested = { ok: boolean; status: number; headers: { get(name: string): string | null }; text(): Promise<string> };
-type Request = (path: string, init: { method: string; headers: Record<string, string>; body?: string }) => Promise<Requested>;
+type Asking = (forge: typeof Forge) => Pick<ReturnType<typeof Forge.asApp>, 'requestJira'>;
 
-function client(request: Request): Jira {
+function client(asking: Asking): Jira {
   return {
     async send<Name extends EndpointName>(name: Name, input: JiraInput = {}) {
       const endpoint = endpoints[name] as Endpoint<Answer<Name>>;
       const attempts = endpoint.reads ? repeats + 1 : 1;
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(request, endpoint, input);
+          return await once(asking, endpoint, input);
         } catch (error) {
           if (!(error instanceof AppError) || attempt >= attempts || !worthRepeating(error)) throw error;
           await seconds(retryAfter(error) ?? 0.2 * attempt);
@@ -41,19 +41,21 @@ function client(request: Request): Jira {
   };
 }
 
-async function once<Value>(request: Request, endpoint: Endpoint<Value>, input: JiraInput): Promise<Value> {
+async function once<Value>(asking: Asking, endpoint: Endpoint<Value>, input: JiraInput): Promise<Value> {
   const path = address(endpoint.path, input);
+  // Loaded by the first question to Jira: most product events ask none.
+  const forge = await import('@forge/api');
   let response: Requested;
   let body: string;
   try {
-    response = await request(path, {
+    response = await asking(forge).requestJira(forge.assumeTrustedRoute(path), {
       method: endpoint.method,
       headers: { Accept: 'application/json', ...(input.body !== undefined && { 'Content-Type': 'application/json' }) },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
     });
     body = await response.text();
   } catch (error) {
-    if (error instanceof NeedsAuthenticationError) throw new AppError('forbidden', 'failure.not-signed-in', { cause: error });
+    if (error instanceof forge.NeedsAuthenticationError) throw new AppError('forbidden', 'failure.not-signed-in', { cause: error });
     throw new AppError('unavailable', 'failure.jira-unavailable', { cause: new JiraRefusal({ status: undefined, reason: '', cause: error }) });
   }
   if (!response.ok) throw refusal(response.status, response.headers, body);

@@ -23,6 +23,16 @@ describe('a collection of records', () => {
     expect(await inside.run(() => notes.get('a'))).toMatchObject({ body: { text: 'first' } });
   });
 
+  it('tells how a write leaves a record without reading it', async () => {
+    const { collection, commit } = await load();
+    const notes = collection<Note>('note', 1);
+    const write = notes.create('a', row('first', { subject: ' Ana ' }));
+    await inside.run(() => commit([write]));
+    const found = await inside.run(() => notes.get('a'));
+    expect(notes.written(write)).toEqual(found);
+    expect(() => found && notes.written(notes.remove(found))).toThrow('Nothing is left of note:a.');
+  });
+
   it('lets exactly one of two writers that read the same record win', async () => {
     const { collection, commit } = await load();
     const notes = collection<Note>('note', 1);

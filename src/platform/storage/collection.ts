@@ -1,5 +1,4 @@
 import kvs, { Sort } from '@forge/kvs';
-import { randomUUID } from 'node:crypto';
 import { batchRead, type Wanted } from './batch';
 import { type RecordValue, recordEntity, type Row, type Stored } from './record';
 import type { Write } from './transaction';
@@ -28,6 +27,8 @@ export type Collection<Body> = {
   /** Depends on `current` being what was read. */
   replace(current: Stored<Body>, row: Partial<Row<Body>>): Write;
   remove(current: Stored<Body>): Write;
+  /** The record as such a write leaves it, once it is committed: no need to read it again. */
+  written(write: Write): Stored<Body>;
 };
 
 /** The records of one kind. `upgrade` turns a body of an older schema version into today's. */
@@ -49,7 +50,7 @@ export function collection<Body>(kind: string, version: number, upgrade: (body: 
     state: row.state ?? '-',
     at: row.at,
     subject: row.subject?.trim() || '-',
-    revision: randomUUID(),
+    revision: crypto.randomUUID(),
     version,
     body: row.body,
   });
@@ -82,5 +83,9 @@ export function collection<Body>(kind: string, version: number, upgrade: (body: 
     create: (id, row) => ({ key: keyOf(id), value: valueOf(row), previous: null }),
     replace: (current, row) => ({ key: keyOf(current.id), value: valueOf({ ...current, ...row }), previous: current.revision }),
     remove: (current) => ({ key: keyOf(current.id), value: undefined, previous: current.revision }),
+    written({ key, value }) {
+      if (!value) throw new Error(`Nothing is left of ${key}.`);
+      return stored(key, value);
+    },
   };
 }

@@ -15,6 +15,8 @@ export type Passage = {
   versionIds: string[];
   /** Candor wrote it from the evidence and nobody changed it. */
   generated: boolean;
+  /** The day that stands beside it (YYYY-MM-DD): by when what we do about it is done, or by when an ask is needed. */
+  by?: string;
 };
 
 /** What is known of an issue a passage or the evidence names. */
@@ -27,6 +29,15 @@ export type CheckedIssue = IssueSummary & {
   assignee?: string;
   /** The client may see it. */
   visible: boolean;
+};
+
+/** A threat the team has said every update must mention. */
+export type WatchedRisk = {
+  id: string;
+  /** Its name to the client, by language. */
+  names: Partial<Record<Language, string>>;
+  /** A line that cites one of them may be about it. */
+  issueIds: string[];
 };
 
 /** A message as the rules read it: an update or a note. Rules are plain functions of it. */
@@ -44,6 +55,7 @@ export type Subject = {
   health?: { computed: Health; chosen: HealthState };
   /** Lines for which somebody said what we do about it, by line id. */
   answered: string[];
+  watchedRisks?: WatchedRisk[];
 };
 
 /** A finding as a rule brings it; what was decided about it is added afterwards. */
@@ -53,3 +65,6 @@ export type Found = Omit<Finding, 'state' | 'decision' | 'id' | 'evidence'> & {
   /** What it rests on; a change of it brings a decided finding back. */
   restsOn: unknown;
 };
+
+/** One rule: a plain function of the message. */
+export type Rule = (subject: Subject) => Found[];

@@ -179,7 +179,7 @@ describe('the news', () => {
 
   it('opens a first message with who we are, how often she hears and what to do if urgent', () => {
     const first = message(source(), 'en', 'first').text;
-    expect(first).toMatch(/^This is the first update on Harbor app from us to Harbor Coffee\. Maya\nLindqvist leads the work and writes to you\.\nYou will hear from us every week, on Friday\.\nIf it is urgent: call \+49 30 1234\n\nWe are on track\./);
+    expect(first).toMatch(/^This is the first update on Harbor app from us to Harbor Coffee\. Maya\nLindqvist leads the work and writes to you\.\nYou will hear from us every week on Friday\.\nIf it is urgent: call \+49 30 1234\n\nWe are on track\./);
     expect(message(source()).text).not.toContain('first update');
   });
 });

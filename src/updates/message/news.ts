@@ -1,6 +1,7 @@
 import { dateIn } from '../../i18n/dates';
 import type { Language } from '../../i18n/language';
 import type { MessageKey } from '../../i18n/message';
+import { rhythmInWords } from '../../i18n/rhythm-words';
 import type { Translator } from '../../i18n/translate';
 import { isolated, oneLine } from './plain-text';
 import type { MessageSource } from './source';
@@ -60,12 +61,10 @@ function shortDay(date: string, language: Language, today: string): string {
 /** The opening of a first message: who writes, how often, what for. What to do if it is urgent stands in the sign-off of every later message. */
 export function firstWords({ projectName, engagement }: Pick<MessageSource, 'projectName' | 'engagement'>, kind: 'update' | 'note', { say, language }: Wording): string[] {
   const { client, team, cadence, purpose } = engagement;
-  // 1 January 2024 was a Monday.
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, cadence.weekday)));
   const [purposeText, urgent] = [oneLine(purpose), oneLine(team.ifUrgent)];
   return [
     say(`message.first.${kind}.who`, { project: named(projectName), client: named(client.name), manager: named(team.projectManager.name) }),
-    say(`message.first.${kind}.how-often.${cadence.every}`, { weekday }),
+    say(`message.first.${kind}.how-often`, { rhythm: rhythmInWords(cadence, say, language) }),
     ...(purposeText === '' ? [] : [say('message.first.purpose', { purpose: isolated(purposeText) })]),
     ...(urgent === '' ? [] : [say('message.sign.urgent', { what: isolated(urgent) })]),
   ];

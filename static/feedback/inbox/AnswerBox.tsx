@@ -7,7 +7,7 @@ import { asCallError } from '../../shared/call';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { useReader } from '../../shared/reader';
 import { TextField } from '../../shared/TextField';
-import { call } from '../calls';
+import { useCall } from '../calls';
 
 type Mode = 'public' | 'internal';
 type Props = { detail: FeedbackDetail; maySend: boolean; onAnswered: (detail: FeedbackDetail) => void };
@@ -15,6 +15,7 @@ const namesShown = 3;
 
 /** Two modes nobody can mix up: the client's is tinted and names who will read it, the team's is grey. */
 export function AnswerBox({ detail, maySend, onAnswered }: Props) {
+  const call = useCall();
   const { t, failure } = useReader();
   const { item, readers, unreachable } = detail;
   const hasRequest = unreachable !== 'no-request' && unreachable !== 'request-missing';

@@ -9,7 +9,7 @@ import { LoadingSkeleton } from '../../shared/LoadingSkeleton';
 import { useReader } from '../../shared/reader';
 import { SelectField } from '../../shared/SelectField';
 import { TextField } from '../../shared/TextField';
-import { call } from '../calls';
+import { useCall } from '../calls';
 import { firstWords } from './InboxRow';
 
 type Props = { item: FeedbackItem; onDone: (detail: FeedbackDetail) => void; onClose: () => void };
@@ -23,6 +23,7 @@ function likelyType(kind: FeedbackItem['kind'], types: { id: string; name: strin
 
 /** An issue from her words; the request is linked both ways. */
 export function CreateIssueDialog({ item, onDone, onClose }: Props) {
+  const call = useCall();
   const { t, failure } = useReader();
   const attemptId = useRef(crypto.randomUUID());
   const [summary, setSummary] = useState(firstWords(item.text));

@@ -13,7 +13,7 @@ import { useReader } from '../../shared/reader';
 import { SearchPicker } from '../../shared/SearchPicker';
 import { SelectField } from '../../shared/SelectField';
 import { SquareName } from '../../shared/SquareName';
-import { call } from '../calls';
+import { useCall } from '../calls';
 
 type Change = Omit<Parameters<FeedbackCalls['feedback.change']>[0], 'id' | 'revision'>;
 type Props = { item: FeedbackItem; me: Person; mayEdit: boolean; onChanged: (item: FeedbackItem) => void; onConflict: () => void };
@@ -22,6 +22,7 @@ const looks: Record<FeedbackState, 'default' | 'inprogress' | 'moved' | 'success
 
 /** Who says it, what it is, and whose it is; a person puts it right by one click. */
 export function FeedbackHeader({ item, me, mayEdit, onChanged, onConflict }: Props) {
+  const call = useCall();
   const { t, moment } = useReader();
   const change = useMutation({
     mutationFn: (wanted: Change) => call('feedback.change', { id: item.id, revision: item.revision, ...wanted }),
@@ -94,6 +95,7 @@ function Suggested({ item, onKeep }: { item: FeedbackItem; onKeep?: () => void }
 }
 
 function Owner({ item, me, mayEdit, onChoose }: { item: FeedbackItem; me: Person; mayEdit: boolean; onChoose: (accountId: string | null) => void }) {
+  const call = useCall();
   const { t } = useReader();
   const [searching, setSearching] = useState(false);
   const choose = (accountId: string | null) => {

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../shared/ErrorPanel';
 import { LinkButton } from '../../shared/LinkButton';
 import { LoadingSkeleton } from '../../shared/LoadingSkeleton';
 import { useReader } from '../../shared/reader';
-import { call } from '../calls';
+import { useCall } from '../calls';
 import { AnswerBox } from './AnswerBox';
 import { Context } from './Context';
 import { Conversation } from './Conversation';
@@ -26,6 +26,7 @@ type Props = {
 
 /** One piece of feedback: her words large, what she knows beside them, the conversation and the answer below. */
 export function FeedbackReading({ id, view, others, go, onChanged, onMoved }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const queries = useQueryClient();
   const key = ['feedback', id];

@@ -8,7 +8,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { LoadingSkeleton } from '../../shared/LoadingSkeleton';
 import { useReader } from '../../shared/reader';
-import { call } from '../calls';
+import { useCall } from '../calls';
 import { FeedbackReading } from './FeedbackReading';
 import { InboxFilters } from './InboxFilters';
 import { InboxRow } from './InboxRow';
@@ -21,6 +21,7 @@ const everythingOpen: InboxFilter = { show: 'open' };
 
 /** What clients say: the list on the left, what was chosen on the right. */
 export function InboxView({ view, segments, go }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const queries = useQueryClient();
   const [filter, setFilter] = useState(everythingOpen);

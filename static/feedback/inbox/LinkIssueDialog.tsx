@@ -5,11 +5,12 @@ import { Dialog } from '../../shared/Dialog';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { useReader } from '../../shared/reader';
 import { SearchPicker } from '../../shared/SearchPicker';
-import { call } from '../calls';
+import { useCall } from '../calls';
 
 type Props = { item: FeedbackItem; onDone: (detail: FeedbackDetail) => void; onClose: () => void };
 
 export function LinkIssueDialog({ item, onDone, onClose }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const link = useMutation({ mutationFn: (issueId: string) => call('feedback.link-issue', { id: item.id, issueId }), onSuccess: onDone });
   return (

@@ -7,7 +7,7 @@ import { IconAction } from '../../shared/IconAction';
 import { LinkButton } from '../../shared/LinkButton';
 import { Lozenge } from '../../shared/Lozenge';
 import { useReader } from '../../shared/reader';
-import { call } from '../calls';
+import { useCall } from '../calls';
 
 const CreateIssueDialog = lazy(async () => ({ default: (await import('./CreateIssueDialog')).CreateIssueDialog }));
 const LinkIssueDialog = lazy(async () => ({ default: (await import('./LinkIssueDialog')).LinkIssueDialog }));
@@ -18,6 +18,7 @@ type Props = { detail: FeedbackDetail; others: FeedbackItem[]; mayEdit: boolean;
 
 /** The issues made from it or linked to it, and what can become of it. */
 export function LinkedWork({ detail, others, mayEdit, onChanged, onMerged }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const { item } = detail;
   const [open, setOpen] = useState<'create' | 'link' | 'merge'>();

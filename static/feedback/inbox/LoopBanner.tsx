@@ -7,12 +7,13 @@ import { asCallError } from '../../shared/call';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { useReader } from '../../shared/reader';
 import { TextField } from '../../shared/TextField';
-import { call } from '../calls';
+import { useCall } from '../calls';
 
 type Props = { detail: FeedbackDetail; loop: NonNullable<FeedbackDetail['loop']>; maySend: boolean; mayEdit: boolean; onChanged: (detail: FeedbackDetail) => void };
 
 /** The work is done and those who asked do not know: a person confirms the text, or lets the news ride in the next update. */
 export function LoopBanner({ detail, loop, maySend, mayEdit, onChanged }: Props) {
+  const call = useCall();
   const { t, failure, languageName } = useReader();
   const { id, rides } = detail.item;
   const tellId = useRef(crypto.randomUUID());

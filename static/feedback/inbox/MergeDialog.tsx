@@ -5,13 +5,14 @@ import { Dialog } from '../../shared/Dialog';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { useReader } from '../../shared/reader';
 import { SearchPicker } from '../../shared/SearchPicker';
-import { call } from '../calls';
+import { useCall } from '../calls';
 import { firstWords } from './InboxRow';
 
 type Props = { item: FeedbackItem; others: FeedbackItem[]; onDone: (detail: FeedbackDetail) => void; onClose: () => void };
 
 /** Makes it part of another of the same inbox. */
 export function MergeDialog({ item, others, onDone, onClose }: Props) {
+  const call = useCall();
   const { t } = useReader();
   const merge = useMutation({ mutationFn: (intoId: string) => call('feedback.merge', { id: item.id, intoId }), onSuccess: onDone });
   const matching = (text: string) => {

@@ -12,12 +12,13 @@ import { instantOf, timeIn } from '../../shared/instant';
 import { useReader } from '../../shared/reader';
 import { SelectField } from '../../shared/SelectField';
 import { TextField } from '../../shared/TextField';
-import { call } from '../calls';
+import { useCall } from '../calls';
 
 type Props = { engagements: Engagement[]; onPasted: (item: FeedbackItem) => void; onClose: () => void };
 
 /** A reply that came by mail, chat or phone, under the contact's name. */
 export function PasteDialog({ engagements, onPasted, onClose }: Props) {
+  const call = useCall();
   const { t, failure, timeZone } = useReader();
   const pasteId = useRef(crypto.randomUUID());
   const people = engagements.flatMap(({ id, client, contacts }) => contacts.map((contact) => ({ value: `${id} ${contact.id}`, label: t('feedback.asker', { name: contact.name, client: client.name }) })));

@@ -1,0 +1,1 @@
+export const firstCalls: Record<'empty' | 'page' | 'portal' | 'event', { handler: string; parameters: unknown[] }>;

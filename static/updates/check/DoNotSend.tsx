@@ -1,0 +1,15 @@
+import Button from '@atlaskit/button/default/button';
+import { useEffect, useRef } from 'react';
+import { useReader } from '../../shared/reader';
+
+/** Has the focus while a Stop is open: Enter sends nothing. */
+export function DoNotSend({ onClose }: { onClose: () => void }) {
+  const { t } = useReader();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <Button ref={button} onClick={onClose}>
+      {t('check.do-not-send')}
+    </Button>
+  );
+}
