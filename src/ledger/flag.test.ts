@@ -43,14 +43,15 @@ beforeEach(async () => {
     ...(await import('./snapshot')),
     ...(await import('../platform/storage/transaction')),
   };
-  issue = fixture.issue({ duedate: '2026-11-27' });
+  issue = fixture.issue({ duedate: '2126-11-27' });
 });
 afterEach(() => inside.close());
 
 const flag = () => fixture.state.issues.get(issue.id)?.properties['candor.told'];
+/** Far off: the app's clock here is the machine's. */
 const due = (duedate: string) => editIssue(fixture.state, fixture.bo, fixture.state.issues.get(issue.id)!, { duedate });
 async function tell() {
-  const fact = { id: issue.id, key: issue.key, category: 'to-do' as const, status: 'To Do', dueOn: '2026-11-27', blocked: false, blockedBy: [], unassigned: true };
+  const fact = { id: issue.id, key: issue.key, category: 'to-do' as const, status: 'To Do', dueOn: '2126-11-27', blocked: false, blockedBy: [], unassigned: true };
   const who = { engagementId: 'harbor', projectId: fixture.project.id, clientId: 'client', sentAt: '2026-11-06T12:00:00.000Z', sentBy: { accountId: 'maya', name: 'Maya' } };
   const what = { contactKind: 'call' as const, summary: 'We talked.', contacts: [], issues: [fact], versions: [], lines: [{ id: 'call', section: 'word-of-mouth', texts: {}, issueIds: [issue.id], versionIds: [] }] };
   await load.commit([load.freeze({ kind: 'word-of-mouth', id: 'call', ...who, ...what })]);
@@ -62,9 +63,9 @@ it('is written once, and again only when it changes', () =>
   inside.run(async () => {
     await tell();
     await load.refreshIssue(issue.id);
-    due('2026-12-04');
+    due('2126-12-04');
     await load.refreshIssue(issue.id);
-    due('2026-12-11');
+    due('2126-12-11');
     await load.refreshIssue(issue.id);
     expect(written).toEqual([{ standing: 'as-told' }, { standing: 'worse' }]);
     expect(flag()).toEqual({ standing: 'worse' });
@@ -73,12 +74,12 @@ it('is written once, and again only when it changes', () =>
 it('is right in the end when an older one reaches Jira after a newer one', () =>
   inside.run(async () => {
     await tell();
-    due('2026-12-04');
+    due('2126-12-04');
     let open = () => undefined as void;
     gate = new Promise((resolve) => (open = resolve));
     const slow = load.refreshIssue(issue.id);
     while (written.length < 2) await new Promise((resolve) => setImmediate(resolve));
-    due('2026-11-27');
+    due('2126-11-27');
     await load.refreshIssue(issue.id);
     expect(flag()).toEqual({ standing: 'as-told' });
     open();
