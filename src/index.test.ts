@@ -30,6 +30,9 @@ const script = `
   app[handler](...parameters).then((answered) => console.log(JSON.stringify({ atStart, evaluated, answered })));
 `;
 
+/** The app is bundled, and every test starts a process. */
+jest.setTimeout(60_000);
+
 describe('a cold start', () => {
   let folder: string;
   beforeAll(async () => {
