@@ -25,6 +25,7 @@ export const portal = servePortal<PortalCalls>({
 });
 
 /** Queue consumers. */
+export const listClients = work('list-clients', async () => (await import('./clients/jobs')).listClients);
 export const refreshTold = work('refresh-told', async () => (await import('./ledger/jobs')).refreshTold);
 export const releaseUpdate = work('release-update', async () => (await import('./updates/jobs')).releaseUpdate);
 export const deliverUpdate = work('deliver-update', async () => (await import('./updates/jobs')).deliverUpdate);

@@ -5,6 +5,7 @@ import type { User } from '../platform/jira/answers';
 import { limits } from '../platform/limits';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
+import { followContactName } from './client-names';
 import type { Contact, ContactDraft, Engagement } from './contract';
 import { engagementFor, recordFor } from './engagement';
 import { accountOf } from './person';
@@ -60,9 +61,11 @@ export async function saveContact(engagementId: string, draft: ContactDraft, cal
     if (draft.id !== undefined) return commit(await changeContact(engagementId, draft.id, draft, account));
     const { contactIds } = engagement.body;
     if (contactIds.length >= limits.contacts) throw invalid('failure.too-many', 'contact.name', { limit: limits.contacts });
+    const contact = contactFrom(draft, account, engagement.body);
     return commit([
       engagementRecords.replace(engagement, { body: { ...engagement.body, contactIds: [...contactIds, newId] } }),
-      ...createContact(engagementId, newId, contactFrom(draft, account, engagement.body)),
+      ...createContact(engagementId, newId, contact),
+      ...(await followContactName(engagementId, newId, undefined, contact)),
     ]);
   });
   return engagementFor(caller, engagementId);
@@ -86,9 +89,11 @@ async function changeContact(engagementId: string, contactId: string, draft: Con
   const replaced = before !== undefined && draft.accountId !== undefined && before !== draft.accountId;
   const contact = { ...contactFrom(draft, before === draft.accountId ? undefined : account, stored.body), ...(preferences && !replaced && { preferences }) };
   const change = contactRecords.replace(stored, { subject: contact.accountId, body: { ...contact, engagementId } });
-  if (before === contact.accountId) return [change];
+  const names = await followContactName(engagementId, contactId, stored.body, contact);
+  if (before === contact.accountId) return [change, ...names];
   return [
     change,
+    ...names,
     ...(before === undefined ? [] : await unlinkAccount(engagementId, before)),
     ...(contact.accountId === undefined ? [] : [linkAccount(engagementId, contactId, contact.accountId)]),
   ];
@@ -107,6 +112,7 @@ export async function removeContact(engagementId: string, contactId: string, cal
     await commit([
       engagementRecords.replace(engagement, { body: { ...engagement.body, contactIds: engagement.body.contactIds.filter((id) => id !== contactId) } }),
       contactRecords.remove(stored),
+      ...(await followContactName(engagementId, contactId, stored.body, undefined)),
       ...(stored.body.accountId === undefined ? [] : await unlinkAccount(engagementId, stored.body.accountId)),
     ]);
   });

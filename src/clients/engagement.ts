@@ -7,6 +7,7 @@ import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import type { Language } from '../i18n/language';
 import { plannedAfter } from './cadence';
+import { followClientName } from './client-names';
 import type { Engagement, EngagementDraft, Glossary, Person, ProjectView, ServiceDeskPlace } from './contract';
 import { checkRule } from './filter';
 import { followTeam } from './involvement';
@@ -83,7 +84,7 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
   await repeatOnConflict(async () => {
     // Another engagement of the same desk may have been saved meanwhile; this one must not have been.
     if ((await recordFor(caller, draft.id)).revision !== draft.revision) throw conflict();
-    const lists = await Promise.all([followPlaces(draft.id, body, { serviceDesk, anchorIssue }), followTeam(draft.id, body.team, team)]);
+    const lists = await Promise.all([followPlaces(draft.id, body, { serviceDesk, anchorIssue }), followTeam(draft.id, body.team, team), followClientName(draft.id, body.client.name, client.name)]);
     await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team } }), ...lists.flat()]);
   });
   return engagementFor(caller, draft.id);

@@ -9,6 +9,7 @@ import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { plannedAfter } from './cadence';
 import { defaultPlan } from './communication-plan';
+import { addClientNames } from './client-names';
 import { checkRoad, contactFrom, createContact } from './contact';
 import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
@@ -64,6 +65,7 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
       ...(await followPlaces(id, {}, body)),
       ...(await followTeam(id, undefined, body.team)),
       ...(await followProject(caller.projectId)),
+      ...(await addClientNames(id, body, contactId, contact)),
     ]);
   });
   return engagementFor(caller, id);

@@ -10,6 +10,9 @@ export type EngagementBody = Omit<Engagement, 'id' | 'revision' | 'contacts' | '
 };
 export type ContactBody = Omit<Contact, 'id'> & { engagementId: string };
 
+/** By engagement id. One of many contacts is spread over pages; its client's name stands in one of them. */
+export type ClientNamePage = Record<string, { name?: string; people: Record<string, { name: string; email?: string }> }>;
+
 /** By project id: which engagements there are. Queries lag, so the list is kept by key. */
 export const projectRecords = collection<{ engagementIds: string[] }>('project', 1);
 /** Before there were plans every engagement kept to the default one; what a plan says since then is the default as well. */
@@ -32,6 +35,9 @@ export const anchorIssueRecords = collection<{ engagementIds: string[] }>('ancho
 export const involvementRecords = collection<{ engagementIds: string[] }>('account-engagements', 1);
 /** By 'site': the projects that have an engagement. */
 export const clientProjectRecords = collection<{ projectIds: string[] }>('client-projects', 1);
+/** What the site's clients and their people are called, in pages; the head says how many there are. */
+export const clientNamePages = collection<ClientNamePage>('client-names', 1);
+export const clientNameHead = collection<{ pages: number }>('client-names-head', 1);
 /** By project id. */
 export const settingsRecords = collection<Omit<ProjectSettings, 'revision'>>('settings', 1);
 

@@ -8,7 +8,7 @@ import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { plain } from '../updates/message/plain-text';
 import { updateAnsweredOn } from '../updates/update-request';
-import { documentText } from './conversation-text';
+import { documentText } from '../platform/jira/document-text';
 import { changed } from './inbox-record';
 import { keepFeedback } from './incoming';
 import { mentionNamed } from './named-issues';

@@ -2,7 +2,7 @@ import type { Comment } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
 import { answerProperty, noteProperty, toldProperty, unsigned } from './answer-document';
 import type { ConversationEntry } from './contract';
-import { documentText } from './conversation-text';
+import { documentText } from '../platform/jira/document-text';
 import { isGone } from './readers';
 import { commentFeedbackId, feedbackTexts, type StoredFeedback } from './store';
 

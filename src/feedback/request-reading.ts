@@ -4,7 +4,7 @@ import type { Issue } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
 import { plain } from '../updates/message/plain-text';
 import { isUpdateRequest } from '../updates/update-request';
-import { documentText } from './conversation-text';
+import { documentText } from '../platform/jira/document-text';
 import { isGone } from './readers';
 import { organizationsField } from './readers-organizations';
 import { referencePattern } from './reference';

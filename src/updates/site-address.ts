@@ -9,7 +9,7 @@ const recordId = 'jira';
 const lifeMilliseconds = 24 * 3600 * 1000;
 
 /** Where people read the site's issues. Jira's own word for it, asked for once a day: what the browser says of it could be forged. */
-async function siteAddress(): Promise<string | undefined> {
+export async function siteAddress(): Promise<string | undefined> {
   const now = Date.now();
   const known = await records.get(recordId);
   if (known && Date.parse(known.at) > now - lifeMilliseconds) return known.body.url;

@@ -58,6 +58,18 @@ export const issueLink = z.object({
   inwardIssue: z.optional(linkedIssue),
   outwardIssue: z.optional(linkedIssue),
 });
+const commentProperty = z.object({ key: text, value: z.unknown() });
+/** `jsdPublic` says whether customers read it; Jira leaves it out outside service projects. */
+export const comment = z.object({
+  id: text,
+  created: z.optional(text),
+  author: z.optional(user),
+  /** An Atlassian Document. */
+  body: z.optional(z.unknown()),
+  jsdPublic: z.optional(z.boolean()),
+  properties: z.optional(z.array(commentProperty)),
+});
+export type Comment = z.infer<typeof comment>;
 /** Which fields are present depends on what was asked for; custom fields stay unknown. */
 export const issue = z.object({
   id: text,
@@ -69,7 +81,9 @@ export const issue = z.object({
       duedate: optionalText,
       assignee: z.optional(z.nullable(named)),
       reporter: z.optional(z.nullable(user)),
-      project: z.optional(z.object({ id: text, key: text })),
+      project: z.optional(z.object({ id: text, key: text, projectTypeKey: optionalText })),
+      /** Jira may bring only some of many. */
+      comment: z.optional(z.object({ comments: z.array(comment), total: z.optional(z.number()) })),
       labels: z.optional(z.array(text)),
       created: z.optional(text),
       updated: z.optional(text),
@@ -118,18 +132,6 @@ export const changelogPage = z.object({
   nextPageToken: optionalText,
 });
 
-const commentProperty = z.object({ key: text, value: z.unknown() });
-/** `jsdPublic` says whether customers read it; Jira leaves it out outside service projects. */
-export const comment = z.object({
-  id: text,
-  created: z.optional(text),
-  author: z.optional(user),
-  /** An Atlassian Document. */
-  body: z.optional(z.unknown()),
-  jsdPublic: z.optional(z.boolean()),
-  properties: z.optional(z.array(commentProperty)),
-});
-export type Comment = z.infer<typeof comment>;
 export const commentPage = z.object({ comments: z.array(comment), total: z.number() });
 
 export const serviceDesk = z.object({ id: text, projectId: text, projectName: text, projectKey: text });

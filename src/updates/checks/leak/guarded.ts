@@ -1,7 +1,24 @@
+import type { ClientNames } from '../../../clients/client-names';
 import type { Found, Subject } from '../subject';
 
-/** What must not get to this client, as far as it is known here. */
-export type Guarded = Record<string, never>;
+/** A comment this client does not read. */
+export type InternalComment = { id: string; issueId: string; issueKey: string; text: string };
+
+/** What must not get to this client, as far as it is known here, and what she may read anyway. */
+export type Guarded = {
+  /** Every other client of the site. */
+  others: ClientNames[];
+  /** Of the issues the message or its evidence names, the newest of them. */
+  comments: InternalComment[];
+  /** What she has read or said: comments she reads, messages she was sent. */
+  publicTexts: string[];
+  /** People who work on these issues, by their names in Jira. */
+  staff: string[];
+  /** Keys of requests she filed herself. */
+  ownRequestKeys: string[];
+  /** Host of the Jira site, where the message holds a link. */
+  siteHost?: string;
+};
 
 /** A rule that reads beside the message what has to stay here. */
 export type LeakCheck = (subject: Subject, guarded: Guarded) => Found[];
