@@ -13,7 +13,10 @@ export type ClientNames = { engagementId: string; name: string; people: { name: 
 
 export const clientNamesQueue = 'list-clients';
 const headId = 'site';
-const marks = collection<Record<string, never>>('client-names-listed', 1);
+/** Whether those that were set up before names were listed are, and when that was last asked for. */
+const marks = collection<{ done: boolean }>('client-names-listed', 1);
+const mark = (done: boolean): Write => ({ ...marks.create(headId, { scope: 'site', at: now(), body: { done } }), previous: undefined });
+const patienceMilliseconds = 3_600_000;
 
 /** A stored value holds 240 KiB; a person takes 2 kB at most. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
 const fullPage = 180 * 1024;
@@ -22,17 +25,20 @@ const largestPage = 230 * 1024;
 type Entry = { key: 'name'; name: string } | { key: string; person: { name: string; email?: string } };
 type Pages = { head: Stored<{ pages: number }> | undefined; pages: Stored<ClientNamePage>[] };
 
-async function readPages(): Promise<Pages & { listed: boolean }> {
+async function readPages(): Promise<Pages & { listed: Stored<{ done: boolean }> | undefined }> {
   const { heads, listed } = await readTogether({ heads: clientNameHead.wants([headId]), listed: marks.wants([headId]) });
   const [head] = heads;
   const pages = head ? await clientNamePages.getMany(Array.from({ length: head.body.pages }, (_, page) => String(page))) : [];
-  return { head, pages, listed: listed.length > 0 };
+  return { head, pages, listed: listed[0] };
 }
 
 /** Every client of the site, one engagement each. A request to storage for the head, and one for 25 pages. Those set up before names were listed follow by a job. */
 export async function clientNames(): Promise<ClientNames[]> {
   const { pages, listed } = await readPages();
-  if (!listed) await push(clientNamesQueue, [{ startAt: 0 }]);
+  if (!listed?.body.done && (!listed || Date.parse(listed.at) < Date.now() - patienceMilliseconds)) {
+    await commit([mark(false)]);
+    await push(clientNamesQueue, [{ startAt: 0 }]);
+  }
   const found = new Map<string, ClientNames>();
   for (const [engagementId, { name, people }] of pages.flatMap(({ body }) => Object.entries(body))) {
     const known = found.get(engagementId) ?? { engagementId, name: '', people: [] };
@@ -126,7 +132,7 @@ export async function listClientNames(startAt: number): Promise<number | undefin
   for (const engagementId of projects.flatMap(({ body }) => body.engagementIds)) await listNamesOf(engagementId);
   if (page.isLast === false && page.values.length > 0) return startAt + page.values.length;
   // Whoever gets this far has seen them all.
-  await commit([{ ...marks.create(headId, { scope: 'site', at: now(), body: {} }), previous: undefined }]);
+  await commit([mark(true)]);
   return undefined;
 }
 

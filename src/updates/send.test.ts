@@ -98,9 +98,9 @@ describe('from draft to mail', () => {
     const input = await sending.sendInput();
     // One search asks whether the client still sees what is named, one reads the issue the evidence did not know.
     expect(await calls(() => sending.maya.value('updates.send', input))).toEqual([...preview, 'POST search/jql', 'POST search/jql']);
-    // The ledger then compares what was told, and the inbox looks at the new request: those are calls of their own.
+    // The names of other clients are listed once, after the first check. The ledger then compares what was told, and the inbox looks at the new request: those are calls of their own.
     const sent = (await calls(() => sending.settle(undoSeconds))).filter((call) => !['GET issue/#', 'GET request/#', 'PUT issue/#/properties/candor.told'].includes(call));
-    expect(sent).toEqual(['GET project/#', 'POST issue/#/comment', 'POST issue/#/notify', 'POST request', 'POST search/jql']);
+    expect(sent).toEqual(['GET project/#', 'GET project/search', 'POST issue/#/comment', 'POST issue/#/notify', 'POST request', 'POST search/jql']);
   });
 });
 

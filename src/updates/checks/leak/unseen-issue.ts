@@ -4,7 +4,7 @@ import type { LeakCheck } from './guarded';
 import { isInside, normalText, quoteOf } from './normal-text';
 import { rowsOf, type Word, wordsOf, weightOf } from './word-runs';
 
-const issueKey = /(?<![\p{L}\p{N}_-])[a-z][a-z0-9_]+-[1-9]\d{0,8}(?![\p{L}\p{N}_]|-\d)/gu;
+const issueKey = /(?<![\p{Script=Latin}\p{N}_-])[a-z][a-z0-9_]+-[1-9]\d{0,8}(?![\p{Script=Latin}\p{N}_]|-\d)/gu;
 
 /** What looks like an issue key, in capitals; much of it is none. */
 export const keysIn = (text: string): string[] => [...new Set([...normalText(text).text.matchAll(issueKey)].map(([key]) => key.toUpperCase()))];
