@@ -99,9 +99,10 @@ function commentsIn(issues: Issue[], { engagement }: Checkable): { comments: Int
 
 function staffIn(found: Issue[], issues: CheckedIssue[], { engagement }: Checkable): string[] {
   const own = new Set(engagement.contacts.flatMap(({ accountId }) => accountId ?? []));
-  const people = found.flatMap(({ fields }) => [fields?.assignee, fields?.reporter, ...(fields?.comment?.comments ?? []).map(({ author }) => author)]);
+  const people = found.flatMap(({ fields }) => [fields?.reporter, ...(fields?.comment?.comments ?? []).map(({ author }) => author)]);
   const team = people.flatMap((person) => (person && !own.has(person.accountId) && (person.accountType ?? 'atlassian') === 'atlassian' ? person.displayName : []));
-  return [...new Set([...team, ...issues.flatMap(({ assignee }) => assignee ?? [])])];
+  const assigned = found.flatMap(({ fields }) => fields?.assignee?.displayName ?? []);
+  return [...new Set([...team, ...assigned, ...issues.flatMap(({ assignee }) => assignee ?? [])])];
 }
 
 const ownRequests = (found: Issue[], { engagement }: Checkable): string[] =>
