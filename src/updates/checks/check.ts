@@ -3,9 +3,6 @@ import { AppError } from '../../platform/app-error';
 import type { Approval, Check, Finding } from '../check-contract';
 import type { Checkable } from './checkable';
 import type { Decisions } from './decisions';
-import { honestyChecks } from './honesty/rules';
-import { leakChecks } from './leak/rules';
-import { surround } from './surroundings';
 import type { Found, Subject } from './subject';
 
 /** What is checked: everything, or, of a message that was sent already, only whether it may still be seen. */
@@ -15,6 +12,8 @@ const mostFindings = 300;
 
 /** What the rules find in a message, with what was decided about it. A few calls to Jira at most, however long it is. */
 export async function findingsIn(checkable: Checkable, decisions: Decisions, scope: CheckScope = 'all'): Promise<Finding[]> {
+  // Loaded by the first check: a cold start that opens a draft does not pay for them.
+  const [{ surround }, { leakChecks }, { honestyChecks }] = await Promise.all([import('./surroundings'), import('./leak/rules'), import('./honesty/rules')]);
   const { subject, guarded } = await surround(checkable);
   const found = [...leakChecks.flatMap((check) => check(subject, guarded)), ...(scope === 'all' ? honestyChecks.flatMap((check) => check(subject)) : [])];
   return inOrder(unique(found.map((each) => findingOf(each, decisions))), subject).slice(0, mostFindings);
