@@ -30,6 +30,7 @@ export const refreshTold = work('refresh-told', async () => (await import('./led
 export const releaseUpdate = work('release-update', async () => (await import('./updates/jobs')).releaseUpdate);
 export const deliverUpdate = work('deliver-update', async () => (await import('./updates/jobs')).deliverUpdate);
 export const takeFeedback = work('take-feedback', async () => (await import('./feedback/jobs')).takeFeedback);
+export const keepPlan = work('keep-plan', async () => (await import('./updates/plan-jobs')).keepPlan);
 /** Product events. */
 export const toldIssueChanged = listen('told-issue-changed', async () => (await import('./ledger/product-events')).toldIssueChanged);
 export const recordVersion = listen('version record', async () => (await import('./updates/version-record')).recordVersion);
@@ -38,3 +39,4 @@ export const requestCommented = listen('request-commented', async () => (await i
 /** Schedules. */
 export const watchTold = scheduled('watch-told', async () => (await import('./ledger/jobs')).watchTold);
 export const watchFeedback = scheduled('watch-feedback', async () => (await import('./feedback/jobs')).watchFeedback);
+export const watchPlans = scheduled('watch-plans', async () => (await import('./updates/plan-watch')).watchPlans);

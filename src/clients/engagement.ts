@@ -14,6 +14,7 @@ import { followTeam } from './involvement';
 import { issueIn } from './issue';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
+import { followPlan } from './plan-dues';
 import { countedFrom } from './planned-dates';
 import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
@@ -84,7 +85,12 @@ export async function saveEngagement(draft: EngagementDraft, caller: Caller): Pr
   await repeatOnConflict(async () => {
     // Another engagement of the same desk may have been saved meanwhile; this one must not have been.
     if ((await recordFor(caller, draft.id)).revision !== draft.revision) throw conflict();
-    const lists = await Promise.all([followPlaces(draft.id, body, { serviceDesk, anchorIssue }), followTeam(draft.id, body.team, team), followClientName(draft.id, body.client.name, client.name)]);
+    const lists = await Promise.all([
+      followPlaces(draft.id, body, { serviceDesk, anchorIssue }),
+      followTeam(draft.id, body.team, team),
+      followClientName(draft.id, body.client.name, client.name),
+      followPlan(draft.id, changes),
+    ]);
     await commit([engagementRecords.replace(stored, { body: { ...body, ...changes, client, team } }), ...lists.flat()]);
   });
   return engagementFor(caller, draft.id);
@@ -124,7 +130,8 @@ export async function movePlanOn(engagementId: string, planned: string, today: s
     const { plan } = stored.body;
     const cadence = countedFrom(stored.body, stored.body);
     const nextUpdateOn = await plannedAfter(cadence, planned > today ? planned : today, plan.workingTime);
-    await commit([engagementRecords.replace(stored, { body: { ...stored.body, cadence, nextUpdateOn } })]);
+    const body = { ...stored.body, cadence, nextUpdateOn };
+    await commit([engagementRecords.replace(stored, { body }), ...(await followPlan(engagementId, body))]);
   });
 }
 

@@ -17,6 +17,7 @@ import { checkRule } from './filter';
 import { followProject, followTeam } from './involvement';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
+import { followPlan } from './plan-dues';
 import { checkedServiceDesk } from './service-desk';
 import { type EngagementBody, engagementRecords, engagementScope, now, projectRecords, projectScope, titleRecords } from './store';
 import { issuesToShow, showIssues } from './visibility';
@@ -63,6 +64,7 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
       titleRecords.create(id, { scope: engagementScope(id), at: body.createdAt, body: { titles: {} } }),
       ...createContact(id, contactId, contact),
       ...(await followPlaces(id, {}, body)),
+      ...(await followPlan(id, body)),
       ...(await followTeam(id, undefined, body.team)),
       ...(await followProject(caller.projectId)),
       ...(await addClientNames(id, body, contactId, contact)),

@@ -4,6 +4,7 @@ import type { Stored } from '../platform/storage/record';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Engagement } from './contract';
+import { followPlan } from './plan-dues';
 import { clientProjectRecords, engagementRecords, involvementRecords, now, projectRecords } from './store';
 
 /** Whose engagements are whose, so that a page across projects reads those of one person and looks for none. */
@@ -62,7 +63,7 @@ export async function involvedAccounts(cursor?: string): Promise<{ accountIds: s
 const marks = collection<{ startAt: number; done: boolean }>('involvement-listed', 1);
 const projectsInPage = 50;
 
-/** Lists a page of the engagements that were kept before there were these lists. Nothing is done once all are. Safe to repeat. */
+/** Lists a page of the engagements that were kept before there were these lists, and when their plans are due. Nothing is done once all are. Safe to repeat. */
 export async function listInvolvement(): Promise<void> {
   const mark = await marks.get(siteId);
   if (mark?.body.done) return;
@@ -72,7 +73,7 @@ export async function listInvolvement(): Promise<void> {
   for (const { id, body } of projects.filter((project) => project.body.engagementIds.length > 0)) {
     await repeatOnConflict(async () => commit(await followProject(id)));
     for (const engagement of await engagementRecords.getMany(body.engagementIds)) {
-      await repeatOnConflict(async () => commit(await followTeam(engagement.id, undefined, engagement.body.team)));
+      await repeatOnConflict(async () => commit([...(await followTeam(engagement.id, undefined, engagement.body.team)), ...(await followPlan(engagement.id, engagement.body))]));
     }
   }
   const done = page.isLast !== false || page.values.length === 0;

@@ -39,6 +39,9 @@ export async function remember(person: Person): Promise<void> {
   }
 }
 
+/** Who writes and saves what no person did. */
+export const candorItself: Person = { accountId: 'candor', name: 'Candor' };
+
 /** Who calls, by the name Jira gave when she last opened a page of Candor. */
 export async function callerAsPerson({ accountId }: Caller): Promise<Person> {
   return (await personRecords.get(accountId))?.body ?? { accountId, name: accountId };

@@ -117,6 +117,9 @@ describe('working minutes', () => {
         const reached = addWorkingMinutes(from, minutes, hours, timeZone);
         expect(workingMinutesBetween(from, reached, hours, timeZone)).toBeCloseTo(minutes, 3);
         expect(addWorkingMinutes(from, minutes + more, hours, timeZone) >= reached).toBe(true);
+        const before = addWorkingMinutes(from, -minutes, hours, timeZone);
+        expect(workingMinutesBetween(before, from, hours, timeZone)).toBeCloseTo(minutes, 3);
+        expect(addWorkingMinutes(from, -minutes - more, hours, timeZone) <= before).toBe(true);
       }),
     );
   });

@@ -61,9 +61,10 @@ export function workingMinutesBetween(from: string, until: string, time: Working
   return passed / 60_000;
 }
 
-/** The first moment from which so many minutes of working hours have passed. For none, the moment itself. */
+/** The first moment from which so many minutes of working hours have passed; for a negative number, the last one from which they pass until `from`. For none, the moment itself. */
 export function addWorkingMinutes(from: string, minutes: number, time: WorkingTime, timeZone: string): string {
-  if (minutes <= 0) return from;
+  if (minutes === 0) return from;
+  if (minutes < 0) return takeWorkingMinutes(from, -minutes, time, timeZone);
   const zone = knownTimeZone(timeZone);
   const start = Date.parse(from);
   let left = minutes * 60_000;
@@ -72,6 +73,19 @@ export function addWorkingMinutes(from: string, minutes: number, time: WorkingTi
     const begins = Math.max(start, hours.from);
     const today = Math.max(0, hours.until - begins);
     if (left <= today) return new Date(begins + left).toISOString();
+    left -= today;
+  }
+}
+
+function takeWorkingMinutes(from: string, minutes: number, time: WorkingTime, timeZone: string): string {
+  const zone = knownTimeZone(timeZone);
+  const end = Date.parse(from);
+  let left = minutes * 60_000;
+  for (let date = workingDayUntil(localTimeOf(end, zone).date, time); ; date = previousWorkingDay(date, time)) {
+    const hours = hoursOf(date, time, zone);
+    const ends = Math.min(end, hours.until);
+    const today = Math.max(0, ends - hours.from);
+    if (left <= today) return new Date(ends - left).toISOString();
     left -= today;
   }
 }

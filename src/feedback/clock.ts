@@ -6,9 +6,9 @@ import { logFailure } from '../platform/log';
 import type { Stored } from '../platform/storage/record';
 import { commit } from '../platform/storage/transaction';
 import { answerOf } from '../updates/jira-answer';
+import { timeInWords } from '../updates/time-in-words';
 import { changed } from './inbox-record';
 import { feedbackState, isOpen, promisedBy } from './item';
-import { timeInWords } from './receipt';
 import { noticeTo } from './staff-notice';
 import { feedbackClocks, type FeedbackBody, feedbackRecords, type StoredFeedback } from './store';
 

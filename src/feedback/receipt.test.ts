@@ -1,6 +1,7 @@
 import { plainText } from '../../local/site/document';
 import type { AdfNode } from '../../local/site/model';
-import { receiptDocument, timeInWords } from './receipt';
+import { receiptDocument } from './receipt';
+import { timeInWords } from '../updates/time-in-words';
 
 const now = '2026-11-20T12:00:00.000Z';
 const receipt = { timeZone: 'Europe/Lisbon', name: 'Ana Silva', reference: 'F-7K2M', ownerName: 'Maya Lindqvist', hearsBy: '2026-11-24T14:00:00.000Z', now };

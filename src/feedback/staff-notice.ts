@@ -1,12 +1,11 @@
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
-import { type Language, languageOf } from '../i18n/language';
+import type { Language } from '../i18n/language';
 import { receiptCatalogues, type ReceiptKey } from '../i18n/receipt';
 import { translator, type Translator } from '../i18n/translate';
-import { asApp } from '../platform/jira/jira';
-import { answerOf } from '../updates/jira-answer';
 import { markup, withBreaks } from '../updates/message/markup';
-import { oneLine, plain } from '../updates/message/plain-text';
-import { timeInWords } from './receipt';
+import { plain } from '../updates/message/plain-text';
+import { mailStaff } from '../updates/staff-mail';
+import { timeInWords } from '../updates/time-in-words';
 import { changeRecord } from './record-change';
 import type { StoredFeedback } from './store';
 
@@ -16,37 +15,15 @@ type Notice = { subject: string; text: string };
 /** Of the issues linked to it, so many are tried. */
 const mostLinked = 3;
 
-/**
- * Has Jira mail somebody of ours about feedback. Jira mails people about issues they may see, and not all of ours see the service
- * project: so the mail hangs on the request, or the issue of notify mails, or linked work, or the newest issue of the project. One
- * try for each: Jira only queues the mail, so after a lost answer nobody knows. False when Jira refused them all.
- * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-notify-post
- */
-export async function noticeTo(accountId: string, { body }: StoredFeedback, { anchorIssue }: Pick<EngagementOutline, 'anchorIssue'>, write: (say: Translator<ReceiptKey>, language: Language) => Notice): Promise<boolean> {
-  const language = await languageOfAccount(accountId);
-  const { subject, text } = write(translator(receiptCatalogues, language), language);
-  const words = body.longer ? `${plain(body.excerpt)}…` : plain(body.excerpt);
-  const htmlBody = markup`<p>${text}</p><blockquote>${withBreaks(words)}</blockquote>`.html;
-  const textBody = `${text}\n\n${words.replace(/^/gm, '> ')}\n`;
-  const message = { subject: oneLine(subject), htmlBody, textBody, to: { users: [{ accountId }] } };
-  const isTaken = async (issue: string) => (await answerOf(asApp().send('notify', { path: { issue }, body: message }))).kind !== 'refused';
+/** Has Jira mail somebody of ours about feedback, on the request, or the issue of notify mails, or linked work. False when Jira refused. */
+export function noticeTo(accountId: string, { body }: StoredFeedback, { anchorIssue }: Pick<EngagementOutline, 'anchorIssue'>, write: (say: Translator<ReceiptKey>, language: Language) => Notice): Promise<boolean> {
   const request = body.requestGone ? undefined : body.request?.id;
-  for (const issue of new Set([request, anchorIssue?.id, ...Object.keys(body.issues).slice(0, mostLinked)])) {
-    if (issue !== undefined && (await isTaken(issue))) return true;
-  }
-  const newest = await newestIssueOf(body.projectId);
-  return newest !== undefined && isTaken(newest);
-}
-
-async function newestIssueOf(projectId: string): Promise<string | undefined> {
-  const answer = await answerOf(asApp().send('search', { body: { jql: `project = ${projectId} AND level IS EMPTY ORDER BY created DESC`, fields: ['project'], maxResults: 1 } }));
-  return answer.kind === 'answered' ? answer.value.issues[0]?.id : undefined;
-}
-
-/** English where Jira does not tell. */
-async function languageOfAccount(accountId: string): Promise<Language> {
-  const answer = await answerOf(asApp().send('user', { query: { accountId } }));
-  return languageOf((answer.kind === 'answered' && answer.value.locale) || undefined);
+  const issueIds = [request, anchorIssue?.id, ...Object.keys(body.issues).slice(0, mostLinked)];
+  return mailStaff(accountId, { issueIds, projectId: body.projectId }, (language) => {
+    const { subject, text } = write(translator(receiptCatalogues, language), language);
+    const words = body.longer ? `${plain(body.excerpt)}…` : plain(body.excerpt);
+    return { subject, html: markup`<p>${text}</p><blockquote>${withBreaks(words)}</blockquote>`, text: `${text}\n\n${words.replace(/^/gm, '> ')}\n` };
+  });
 }
 
 /** Tells those whom a routing rule names that something has come in, once: the mark comes before the mails. */

@@ -50,6 +50,8 @@ type Frozen = {
   clientId: string;
   sentAt: string;
   sentBy: Person;
+  /** It left by itself, as her plan says: `sentBy` is in whose name. */
+  byItself?: true;
   issues: IssueFact[];
   versions: VersionFact[];
   lines: ToldLine[];

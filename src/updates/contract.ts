@@ -147,6 +147,8 @@ export type SentUpdate = {
   health?: HealthState;
   sentAt: string;
   sentBy: string;
+  /** It left by itself, as the plan says, in her name. */
+  byItself?: true;
   /** Until then the sender may take it back. */
   undoUntilAt: string;
   state: 'waiting' | 'sent' | 'taken-back';

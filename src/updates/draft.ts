@@ -1,7 +1,7 @@
-import type { Engagement } from '../clients/contract';
+import type { Engagement, Person } from '../clients/contract';
 import { readEngagement } from '../clients/engagement';
 import { involve } from '../clients/involvement';
-import { callerAsPerson } from '../clients/person';
+import { callerAsPerson, candorItself } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
@@ -83,22 +83,33 @@ const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) =
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
   if (existing) return draftView(editable(existing));
-  const [{ facts, settings, number, at }, person, news] = await Promise.all([gatheredFor(engagement), callerAsPerson(caller), pendingNews(engagement.id)]);
+  const draft = await startDraft(engagement, () => callerAsPerson(caller));
+  if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
+  return draftView(draft ?? (await editableDraft(engagement)));
+}
+
+/** The draft a schedule needs: whoever opens it reads it as she would have started it. */
+export async function prepareDraft(engagement: Engagement): Promise<OpenDraft | undefined> {
+  const draft = (await draftRecords.get(engagement.id)) ? undefined : await startDraft(engagement, async () => candorItself);
+  return draft ?? readDraft(engagement);
+}
+
+/** Undefined where somebody else has just started it. */
+async function startDraft(engagement: Engagement, startedBy: () => Promise<Person>): Promise<OpenDraft | undefined> {
+  const [{ facts, settings, number, at }, person, news] = await Promise.all([gatheredFor(engagement), startedBy(), pendingNews(engagement.id)]);
   const lines = linesFrom(facts, news, {});
   const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
   const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
   const start = draftRecords.create(engagement.id, { ...row, body: header });
   const parts = sectionNames.map((name) => sectionRecords.create(sectionKey(engagement.id, name), { ...row, subject: name, body: section(name) }));
-  let isFirst = true;
   try {
     await commit([start, ...parts]);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
-    isFirst = false;
+    return undefined;
   }
-  if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
-  return draftView(isFirst ? opened(engagement, settings, draftRecords.written(start), parts.map(sectionRecords.written)) : await editableDraft(engagement));
+  return opened(engagement, settings, draftRecords.written(start), parts.map(sectionRecords.written));
 }
 
 async function editableDraft(engagement: Engagement): Promise<OpenDraft> {

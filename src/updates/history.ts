@@ -35,7 +35,7 @@ export async function sentUpdate(update: StoredUpdate): Promise<SentUpdate> {
 }
 
 function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
-  const { kind, engagementId, number, subject, health, sentAt, sentBy, undoUntilAt } = update.body;
+  const { kind, engagementId, number, subject, health, sentAt, sentBy, byItself, undoUntilAt } = update.body;
   const state = stateOf(update);
   return {
     id: update.id,
@@ -46,6 +46,7 @@ function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
     ...(health && { health }),
     sentAt,
     sentBy: sentBy.name,
+    ...(byItself && { byItself }),
     undoUntilAt,
     state: state === 'releasing' ? 'sent' : state,
     deliveries: deliveries.map(shownDelivery),

@@ -9,6 +9,7 @@ import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
 import { changed, deliveryQueue } from './delivery';
 import { openDraft, removeDraft, reopenDraft } from './draft';
+import { notSentMail } from './plan-mail';
 import { toldNews } from './pending-news';
 import { readDeliveries, stateOf, type StoredUpdate, updateRecords } from './update-store';
 
@@ -84,6 +85,9 @@ async function withdraw(update: StoredUpdate): Promise<void> {
   const taken = updateRecords.replace(update, { state: 'taken-back', body });
   await commitOrLookAgain([taken, ...(draft?.number === update.body.number ? reopenDraft(draft) : [])]);
   await failDeliveries({ ...update, body });
+  const engagement = body.byItself ? await readEngagement(body.engagementId) : undefined;
+  // Nobody is looking.
+  if (engagement) await notSentMail(body.sentBy.accountId, engagement, body.sentAt, [{ kind: 'refused' }]);
 }
 
 async function failDeliveries({ id, body }: StoredUpdate): Promise<void> {

@@ -43,8 +43,15 @@ export type Sending = { engagementId: string; digest: string; contactIds: string
  * messages and deliveries, which may be thousands, are written first; one last transaction makes them, the snapshot and the locked
  * draft real.
  */
-export async function send({ engagementId, digest, contactIds, sendId }: Sending, caller: Caller, prepare: () => Promise<PreparedMessage>): Promise<StoredUpdate> {
-  const known = await sentAlready(sendId, engagementId, caller);
+export function send(sending: Sending, caller: Caller, prepare: () => Promise<PreparedMessage>): Promise<StoredUpdate> {
+  return sendAs(sending, { projectId: caller.projectId, person: () => callerAsPerson(caller) }, prepare);
+}
+
+/** In whose name a message leaves; `byItself` where she did not press Send. */
+export type Sender = { projectId: string; person: () => Promise<Person>; byItself?: true };
+
+export async function sendAs({ engagementId, digest, contactIds, sendId }: Sending, sender: Sender, prepare: () => Promise<PreparedMessage>): Promise<StoredUpdate> {
+  const known = await sentAlready(sendId, engagementId, sender);
   if (known) return known;
   const prepared = await prepare();
   if (prepared.digest !== digest) throw conflict('failure.preview-outdated');
@@ -54,7 +61,7 @@ export async function send({ engagementId, digest, contactIds, sendId }: Sending
   refuseBlocked(check.findings);
   refuseUnapproved(check.approval);
 
-  const snapshot = snapshotOf(prepared, { recipients, lateFacts, approval: check.approval }, sendId, await callerAsPerson(caller));
+  const snapshot = snapshotOf(prepared, { recipients, lateFacts, approval: check.approval }, sendId, { sentBy: await sender.person(), ...(sender.byItself && { byItself: true }) });
   for (let attempt = 1; ; attempt++) {
     try {
       await record(prepared, snapshot, check);
@@ -63,7 +70,7 @@ export async function send({ engagementId, digest, contactIds, sendId }: Sending
       // The same send twice at once, or the draft was saved after it was read.
       if (attempt >= attemptsToRecord && !(await updateRecords.get(sendId))) throw conflict('failure.preview-outdated');
     }
-    const sent = await sentAlready(sendId, engagementId, caller);
+    const sent = await sentAlready(sendId, engagementId, sender);
     if (sent) return sent;
   }
 }
@@ -76,7 +83,7 @@ async function record(prepared: PreparedMessage, snapshot: SentSnapshot, { findi
   await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot)), keepCheck(snapshot.id, snapshot.engagementId, snapshot.sentAt, findings)]);
 }
 
-async function sentAlready(sendId: string, engagementId: string, { projectId }: Caller): Promise<StoredUpdate | undefined> {
+async function sentAlready(sendId: string, engagementId: string, { projectId }: Sender): Promise<StoredUpdate | undefined> {
   const found = await updateRecords.get(sendId);
   if (found && (found.body.projectId !== projectId || found.body.engagementId !== engagementId)) throw notFound();
   return found;
@@ -94,13 +101,13 @@ async function chosenRecipients({ engagement, recipients }: PreparedMessage, con
 
 type Chosen = { recipients: Recipient[]; lateFacts: IssueFact[]; approval: Approval };
 
-const snapshotOf = ({ told }: PreparedMessage, { recipients, lateFacts, approval: { state, by, at } }: Chosen, id: string, sentBy: Person): SentSnapshot => ({
+const snapshotOf = ({ told }: PreparedMessage, { recipients, lateFacts, approval }: Chosen, id: string, by: Pick<SentSnapshot, 'sentBy' | 'byItself'>): SentSnapshot => ({
   ...told,
-  ...(state === 'approved' && by && at && { approved: { by, at } }),
+  ...(approval.state === 'approved' && approval.by && approval.at && { approved: { by: approval.by, at: approval.at } }),
   issues: [...told.issues, ...lateFacts],
   id,
   sentAt: new Date().toISOString(),
-  sentBy,
+  ...by,
   recipients: recipients.map(({ contact: { id: contactId, name, accountId }, edition }) => ({ contactId, name, ...(accountId && { accountId }), ...edition })),
 });
 
@@ -119,7 +126,7 @@ async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapsh
 }
 
 async function updateOf({ engagement, payloads, number, draft }: PreparedMessage, snapshot: SentSnapshot): Promise<Write[]> {
-  const { kind, id, projectId, engagementId, sentAt, sentBy, recipients, lines } = snapshot;
+  const { kind, id, projectId, engagementId, sentAt, sentBy, byItself, recipients, lines } = snapshot;
   const subject = (payloads.find(({ language }) => language === engagement.language) ?? payloads[0])?.payload.subject ?? '';
   const body: UpdateBody = {
     kind,
@@ -130,6 +137,7 @@ async function updateOf({ engagement, payloads, number, draft }: PreparedMessage
     ...(draft && { health: draft.chosenHealth, plannedOn: engagement.nextUpdateOn }),
     sentAt,
     sentBy,
+    ...(byItself && { byItself }),
     undoUntilAt: new Date(Date.now() + undoSeconds * 1000).toISOString(),
     contactIds: recipients.map(({ contactId }) => contactId),
     issueIds: [...new Set(lines.flatMap(({ issueIds }) => issueIds))],

@@ -28,18 +28,28 @@ export async function prepareUpdate(engagementId: string, caller: Caller): Promi
     engagementFor(caller, engagementId),
     asUser().send('project', { path: { project: caller.projectId } }),
   ]);
+  return prepared(engagement, project.name);
+}
+
+/** The same without a person who asks: for schedules. */
+export async function prepareByItself(engagement: Engagement): Promise<PreparedMessage> {
+  const project = await asApp().send('project', { path: { project: engagement.projectId } });
+  return prepared(engagement, project.name);
+}
+
+async function prepared(engagement: Engagement, projectName: string): Promise<PreparedMessage> {
   const draft = await readDraft(engagement);
   if (!draft) throw new AppError('not-found', 'failure.no-draft');
   if (draft.locked) throw conflict('failure.already-sent');
   const lines = toldLines(draft);
   if (lines.length === 0) throw invalid('failure.draft-empty', 'sections');
-  const source: MessageSource = { ...sourceOf(project.name, engagement, draft, lines), ...(await placeToAnswer(engagement)) };
+  const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...(await placeToAnswer(engagement)) };
   const message = await addressed(engagement, (edition) => compose(source, edition), ({ preferences }) => preferences?.length ?? 'full');
   return {
     engagement,
     told: {
       kind: 'update',
-      engagementId,
+      engagementId: engagement.id,
       projectId: engagement.projectId,
       clientId: engagement.client.id,
       number: draft.number,

@@ -16,6 +16,8 @@ export type UpdateBody = {
   health?: HealthState;
   sentAt: string;
   sentBy: Person;
+  /** It left by itself, as the plan says, in her name. */
+  byItself?: true;
   undoUntilAt: string;
   /** YYYY-MM-DD: the planned date this update serves. */
   plannedOn?: string;

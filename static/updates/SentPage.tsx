@@ -64,7 +64,7 @@ export function SentPage({ updateId, maySend, go }: Props) {
         <div className="row">
           {update.health ? <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge> : null}
           <bdi className="breakable">{update.subject}</bdi>
-          <span className="subtle">{t('updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })}</span>
+          <span className="subtle">{t(update.byItself ? 'updates.sent-by-itself' : 'updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })}</span>
         </div>
       </div>
       <SendProgress update={update} maySend={maySend} onChanged={adopt} back={isNote ? undefined : { label: t('updates.back-to-draft'), go: () => go(`/updates/${update.engagementId}`) }} />

@@ -15,6 +15,7 @@ export const updates = {
   'updates.history-empty': 'Nothing sent yet. What you send stays here, word for word.',
   'updates.update-number': 'Update {number}',
   'updates.sent-by': '{name}, {time}',
+  'updates.sent-by-itself': 'Left by itself for {name}, {time}',
   'updates.recipient-count': { one: '{count} recipient', other: '{count} recipients' },
   'updates.needs-you': { one: '{count} waits for you', other: '{count} wait for you' },
 

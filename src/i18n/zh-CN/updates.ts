@@ -15,6 +15,7 @@ export const updates: Record<keyof typeof english, Message> = {
   'updates.history-empty': '还没有发送过。发送的内容会一字不差地保留在这里。',
   'updates.update-number': '第 {number} 期更新',
   'updates.sent-by': '{name}，{time}',
+  'updates.sent-by-itself': '以{name}的名义自动发出，{time}',
   'updates.recipient-count': '{count} 位收件人',
   'updates.needs-you': '{count} 项等待您处理',
 

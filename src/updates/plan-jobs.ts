@@ -1,0 +1,5 @@
+import * as z from 'zod/mini';
+import { job } from '../platform/job';
+import { keepPlans } from './plan-keeping';
+
+export const keepPlan = job(z.union([z.object({ engagementId: z.string() }), z.object({ digestFor: z.string() })]), keepPlans);

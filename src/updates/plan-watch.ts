@@ -1,0 +1,25 @@
+import { duePlans } from '../clients/plan-dues';
+import { push } from '../platform/queue';
+import { dueDigests } from './draft-digests';
+
+/** A plan that is due, or a mail that is. */
+export type PlanWork = { engagementId: string } | { digestFor: string };
+
+const planQueue = 'keep-plan';
+const plansInPage = 100;
+const plansInRun = 300;
+const digestsInRun = 100;
+
+/** What is due of any plan goes to the queue, one event each; a run where nothing is due makes two queries. What one run leaves, the next takes. */
+export async function watchPlans(): Promise<void> {
+  const now = new Date().toISOString();
+  let cursor: string | undefined;
+  let seen = 0;
+  do {
+    const page = await duePlans(now, plansInPage, cursor);
+    await push(planQueue, page.engagementIds.map((engagementId) => ({ engagementId })));
+    seen += page.engagementIds.length;
+    cursor = page.cursor;
+  } while (cursor !== undefined && seen < plansInRun);
+  await push(planQueue, (await dueDigests(now, digestsInRun)).map((digestFor) => ({ digestFor })));
+}
