@@ -1,5 +1,5 @@
 import { isCommonChinese, isCommonWord } from './common-words';
-import { isHan, isSpacedWord, isWhole, type NormalText, normalText, quoteOf, type Span } from './normal-text';
+import { isHan, isSpacedWord, isWhole, type NormalText, normalWords, quoteOf, type Span } from './normal-text';
 
 /** A name to look for. */
 type Wanted<Owner> = {
@@ -21,22 +21,22 @@ const chineseForms = /(?:股份)?有限(?:责任)?公司$|股份公司$|集团�
 
 /** A company's name as people write it, with its legal form and without. */
 export function companyNames(name: string): string[] {
-  const whole = normalText(name).text.trim();
+  const whole = normalWords(name);
   const short = (isHan(whole.at(-1)) || /[)）]/u.test(whole.at(-1) ?? '') ? whole.replace(chineseForms, '').replace(chineseForms, '') : whole.replace(forms, '')).trim();
   return [...new Set([whole, short])].filter((each) => each !== '');
 }
 
 const letters = (text: string) => [...text].filter((character) => isSpacedWord(character) || isHan(character)).length;
 
-/** How a name is to be looked for; undefined where it is too short to mean anybody. */
-export function wantedName<Owner>(owner: Owner, spelled: string): Wanted<Owner> | undefined {
-  const name = normalText(spelled).text.trim();
+/** How a name is to be looked for, which `spelled` gives as people write it; undefined where it is too short to mean anybody. */
+export function wantedName<Owner>(owner: Owner, written: string, spelled = () => written): Wanted<Owner> | undefined {
+  const name = normalWords(written);
   const size = letters(name);
   if (size === 0) return undefined;
   if ([...name].every((character) => !isSpacedWord(character))) return size < 2 || isCommonChinese(name) ? undefined : { owner, name };
   if (size < 2) return undefined;
   const words = name.split(/[\s.]+/u).filter(Boolean);
-  return size < 4 || words.every(isCommonWord) ? { owner, name, spelled: spelled.normalize('NFKC').trim(), anywhere: !words.every(isCommonWord) } : { owner, name };
+  return size < 4 || words.every(isCommonWord) ? { owner, name, spelled: spelled().normalize('NFKC').trim(), anywhere: !words.every(isCommonWord) } : { owner, name };
 }
 
 /** Finds any of many names in a text, by the word or the two characters they begin with. */
@@ -71,10 +71,10 @@ function beginningOf(name: string): { text: string; lead: number } | undefined {
 }
 
 function beginningsIn(text: string): { text: string; from: number }[] {
-  return [
-    ...[...text.matchAll(spacedWord)].map(({ 0: found, index }) => ({ text: found, from: index })),
-    ...[...text.matchAll(hanPair)].map(({ 1: found = '', index }) => ({ text: found, from: index })),
-  ];
+  const found: { text: string; from: number }[] = [];
+  for (const { 0: word, index } of text.matchAll(spacedWord)) found.push({ text: word, from: index });
+  for (const { 1: pair = '', index } of text.matchAll(hanPair)) found.push({ text: pair, from: index });
+  return found;
 }
 
 /** English begins a sentence with a capital, whatever the word. */

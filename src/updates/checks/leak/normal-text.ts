@@ -8,6 +8,7 @@ export type NormalText = {
 
 /** Marks nobody sees: soft hyphens, joiners, directions, variation selectors. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
+const space = /\s/u;
 const dashes = /[\u2010-\u2015\u2212]/gu;
 const apostrophes = /[\u2018\u2019\u02bc\uff07]/gu;
 
@@ -21,10 +22,11 @@ export function normalText(original: string): NormalText {
   for (const character of source) {
     const begin = place;
     place += character.length;
-    if (invisible.test(character)) continue;
-    const plain = character >= ' ' && character <= '~' ? character.toLowerCase() : plainCharacter(character);
+    const isPlain = character >= ' ' && character <= '~';
+    if (!isPlain && invisible.test(character)) continue;
+    const plain = isPlain ? character.toLowerCase() : plainCharacter(character);
     for (const each of plain) {
-      const isSpace = /\s/u.test(each);
+      const isSpace = each === ' ' || (!isPlain && space.test(each));
       if (isSpace && (text === '' || text.endsWith(' '))) continue;
       text += isSpace ? ' ' : each;
       for (let unit = 0; unit < each.length; unit += 1) at.push(begin);
@@ -40,8 +42,10 @@ export function quoteOf({ at, source, text }: NormalText, from: number, to: numb
   return source.slice(at[from] ?? source.length, at[last] ?? source.length).trim();
 }
 
+const invisibles = new RegExp(invisible, 'gu');
+
 /** The same without the places, for words that are only looked for. */
-export const normalWords = (text: string): string => normalText(text).text.trim();
+export const normalWords = (text: string): string => plainCharacter(text.normalize('NFC').replace(invisibles, '')).replace(/\s+/gu, ' ').trim();
 
 const han = /\p{Script=Han}/u;
 export const isHan = (character: string | undefined): boolean => character !== undefined && han.test(character);

@@ -39,7 +39,7 @@ const companyKey = (name: string) => companyNames(name).at(-1) ?? '';
 
 function wantedOf(others: ClientNames[]) {
   return others.flatMap(({ name, people }) => [
-    ...companyNames(name).flatMap((each) => wantedName(name, spelledLike(name, each)) ?? []),
+    ...companyNames(name).flatMap((each) => wantedName(name, each, () => spelledLike(name, each)) ?? []),
     ...people.flatMap((person) => wantedName(name, person.name) ?? []),
   ]);
 }
@@ -69,7 +69,7 @@ function outermost(found: (Span & { name: string; quote: string })[]): Named[] {
     .map(({ from, to, name, quote }) => ({ from, to, words: name, quote }));
 }
 
-const address = /(?:[\p{L}\p{N}._%+-]+@)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,})/gu;
+const address = /(?:[a-z0-9._%+-]{1,64}@)?((?:[a-z0-9-]{1,63}\.)+[a-z]{2,24})(?![a-z0-9-])/gu;
 
 function placesIn({ normal }: ReadPassage, hosts: ReadonlyMap<string, true>, addresses: ReadonlySet<string>): Named[] {
   return [...normal.text.matchAll(address)].flatMap(({ 0: whole, 1: host = '', index }): Named[] => {

@@ -18,7 +18,7 @@ export const unseenField = byForm('unseen-field', {
     new RegExp(`(?<![\\p{Script=Latin}])story points?(?: estimate)?${is}\\d[\\d.,]*|(?<![\\p{Script=Latin}\\p{N}.])\\d[\\d.,]* ?(?:story points?|sp)(?![\\p{Script=Latin}])`, 'gu'),
     new RegExp(`(?<![\\p{Script=Latin}])(?:original|remaining|time|initial)[ -]estimate(?: ?[:=] ?${anyDuration}|${is}${jiraDuration})`, 'gu'),
     new RegExp(`(?<![\\p{Script=Latin}])(?:time spent|time logged|logged work|work ?log)(?: ?[:=] ?${anyDuration}|${is}${jiraDuration})`, 'gu'),
-    new RegExp(`(?<![\\p{Script=Latin}])priority${is}${level}(?![\\p{Script=Latin}\\p{N}])${ended}`, 'gu'),
+    new RegExp(`(?<![\\p{Script=Latin}])priority(?: ?[:=] ?["“]?${level}(?![\\p{Script=Latin}\\p{N}])|${is}${level}(?![\\p{Script=Latin}\\p{N}])${ended})`, 'gu'),
     new RegExp(`(?<![\\p{Script=Latin}])security level${is}${rest}`, 'gu'),
     new RegExp(`(?<![\\p{Script=Latin}])(?:assignee|epic link|fix versions?|internal (?:note|comment)s?) ?[:=] ?["“]?${rest}`, 'gu'),
     new RegExp(`故事点数?(?:${chineseIs}| )?\\d[\\d.,]*|\\d[\\d.,]* ?个?故事点`, 'gu'),
