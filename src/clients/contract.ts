@@ -180,6 +180,8 @@ export type ProjectView = {
   me: Person & { language: Language; timeZone: string };
   /** What this person may do here, as Jira and the project's settings say. */
   may: Record<'edit' | 'send' | 'administer', boolean>;
+  /** A client's own Jira user reads what was sent to her client; of engagements she sees her own, without what the team keeps to itself. */
+  reader: 'team' | 'client';
   engagements: Engagement[];
 };
 

@@ -19,6 +19,7 @@ import { countedFrom } from './planned-dates';
 import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
 import { assembled, type EngagementBody, engagementRecords, engagementScope, now, projectRecords, titleRecords } from './store';
+import { ownAmong, shownToClient } from './team';
 
 /** For jobs: whoever asks on behalf of a person uses engagementFor. */
 export async function readEngagement(engagementId: string): Promise<Engagement | undefined> {
@@ -54,12 +55,14 @@ export async function projectView(caller: Caller): Promise<ProjectView> {
     engagementsOf(caller.projectId),
   ]);
   const me = personOf(myself);
-  await remember(me);
+  const [own] = await Promise.all([ownAmong(engagements.map(({ id }) => id), caller), remember(me)]);
+  const may = { edit: caller.permissions.has('EDIT_ISSUES'), send, administer: caller.permissions.has('ADMINISTER_PROJECTS') };
   return {
     project: { id: project.id, key: project.key, name: project.name },
     me: { ...me, language: caller.language, timeZone: caller.timeZone },
-    may: { edit: caller.permissions.has('EDIT_ISSUES'), send, administer: caller.permissions.has('ADMINISTER_PROJECTS') },
-    engagements,
+    may: own ? { edit: false, send: false, administer: false } : may,
+    reader: own ? 'client' : 'team',
+    engagements: own ? engagements.filter(({ id }) => own.has(id)).map((engagement) => shownToClient(engagement, own.get(engagement.id))) : engagements,
   };
 }
 

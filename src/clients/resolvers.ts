@@ -1,4 +1,4 @@
-import { administering, editing, reading } from '../platform/access';
+import { administering, reading } from '../platform/access';
 import { nothing } from '../platform/nothing';
 import type { Calls } from '../platform/serve';
 import { previewVisibility, visibilityChoices } from './choices';
@@ -11,25 +11,26 @@ import { findPeople } from './people';
 import { plannedDates } from './planned-dates';
 import { contactId, contactInput, engagementDraft, newEngagement, openInputs, planInWriting, settingsInput, titleInput, visibilityChoice } from './schemas';
 import { saveSettings, settingsView } from './settings';
+import { teamEditing } from './team';
 import { setVisibility } from './visibility';
 
 export const clients: Calls<ClientsCalls> = {
   'clients.open': { access: reading, input: nothing, run: (_, caller) => projectView(caller) },
-  'clients.visibility-choices': { access: editing, input: nothing, run: (_, caller) => visibilityChoices(caller) },
-  'clients.preview-visibility': { access: editing, input: openInputs.rule, run: ({ rule }, caller) => previewVisibility(rule, caller) },
-  'clients.find-issues': { access: editing, input: openInputs.findIssues, run: ({ text }, caller) => findIssues(text, caller) },
-  'clients.find-people': { access: editing, input: openInputs.findPeople, run: findPeople },
-  'clients.create-engagement': { access: editing, input: newEngagement, run: createEngagement },
-  'clients.save-engagement': { access: editing, input: engagementDraft, run: saveEngagement },
-  'clients.planned-dates': { access: editing, input: planInWriting, run: plannedDates },
-  'clients.save-contact': { access: editing, input: contactInput, run: ({ engagementId, contact }, caller) => saveContact(engagementId, contact, caller) },
-  'clients.remove-contact': { access: editing, input: contactId, run: (input, caller) => removeContact(input.engagementId, input.contactId, caller) },
+  'clients.visibility-choices': { access: teamEditing, input: nothing, run: (_, caller) => visibilityChoices(caller) },
+  'clients.preview-visibility': { access: teamEditing, input: openInputs.rule, run: ({ rule }, caller) => previewVisibility(rule, caller) },
+  'clients.find-issues': { access: teamEditing, input: openInputs.findIssues, run: ({ text }, caller) => findIssues(text, caller) },
+  'clients.find-people': { access: teamEditing, input: openInputs.findPeople, run: findPeople },
+  'clients.create-engagement': { access: teamEditing, input: newEngagement, run: createEngagement },
+  'clients.save-engagement': { access: teamEditing, input: engagementDraft, run: saveEngagement },
+  'clients.planned-dates': { access: teamEditing, input: planInWriting, run: plannedDates },
+  'clients.save-contact': { access: teamEditing, input: contactInput, run: ({ engagementId, contact }, caller) => saveContact(engagementId, contact, caller) },
+  'clients.remove-contact': { access: teamEditing, input: contactId, run: (input, caller) => removeContact(input.engagementId, input.contactId, caller) },
   'clients.set-visibility': {
-    access: editing,
+    access: teamEditing,
     input: visibilityChoice,
     run: async ({ engagementId, issueId, choice }, caller) => setVisibility(await engagementFor(caller, engagementId), issueId, choice),
   },
-  'clients.save-title': { access: editing, input: titleInput, run: saveTitle },
+  'clients.save-title': { access: teamEditing, input: titleInput, run: saveTitle },
 };
 
 export const settings: Calls<SettingsCalls> = {

@@ -1,5 +1,5 @@
 import { engagementFor } from '../clients/engagement';
-import { editing } from '../platform/access';
+import { teamEditing } from '../clients/team';
 import type { Calls } from '../platform/serve';
 import type { UpdatesCalls } from './contract';
 import { chooseHealth, discardDraft, draftOf, refreshDraft, saveSection, showIssue } from './draft';
@@ -9,17 +9,17 @@ type DraftCall = 'updates.draft' | 'updates.refresh' | 'updates.discard' | 'upda
 
 export const draftCalls: Pick<Calls<UpdatesCalls>, DraftCall> = {
   'updates.draft': {
-    access: editing,
+    access: teamEditing,
     input: engagementInput,
     run: async ({ engagementId }, caller) => draftOf(await engagementFor(caller, engagementId), caller),
   },
   'updates.refresh': {
-    access: editing,
+    access: teamEditing,
     input: engagementInput,
     run: async ({ engagementId }, caller) => refreshDraft(await engagementFor(caller, engagementId)),
   },
   'updates.discard': {
-    access: editing,
+    access: teamEditing,
     input: engagementInput,
     run: async ({ engagementId }, caller) => {
       await discardDraft(await engagementFor(caller, engagementId));
@@ -27,17 +27,17 @@ export const draftCalls: Pick<Calls<UpdatesCalls>, DraftCall> = {
     },
   },
   'updates.save-section': {
-    access: editing,
+    access: teamEditing,
     input: sectionInput,
     run: async ({ engagementId, ...save }, caller) => saveSection(await engagementFor(caller, engagementId), save, caller),
   },
   'updates.choose-health': {
-    access: editing,
+    access: teamEditing,
     input: healthInput,
     run: async ({ engagementId, revision, state }, caller) => chooseHealth(await engagementFor(caller, engagementId), revision, state),
   },
   'updates.show-issue': {
-    access: editing,
+    access: teamEditing,
     input: issueInput,
     run: async ({ engagementId, issueId }, caller) => showIssue(await engagementFor(caller, engagementId), issueId),
   },

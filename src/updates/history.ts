@@ -1,4 +1,5 @@
 import { engagementFor, projectView } from '../clients/engagement';
+import { ownEngagements, shownToClient } from '../clients/team';
 import type { Engagement } from '../clients/contract';
 import { readPayload } from '../ledger/snapshot';
 import type { MessageEdition, Payload } from '../ledger/told';
@@ -28,6 +29,20 @@ export async function updateFor({ projectId }: Caller, updateId: string): Promis
   const update = await updateRecords.get(updateId);
   if (update?.body.projectId !== projectId) throw notFound();
   return update;
+}
+
+/** Once it can no longer be taken back. */
+const isRead = (update: StoredUpdate) => stateOf(update) === 'sent';
+
+/** `ownContactId`: who the caller is where she is of the client. */
+type Readable = { update: StoredUpdate; deliveries: StoredDelivery[]; ownContactId: string | undefined };
+
+/** The update with what of its deliveries the caller may read: a client's own people read what has reached their client. */
+async function readableFor(caller: Caller, updateId: string): Promise<Readable> {
+  const [update, own] = await Promise.all([updateFor(caller, updateId), ownEngagements(caller)]);
+  if (own && !(own.has(update.body.engagementId) && isRead(update))) throw notFound();
+  const deliveries = await readDeliveries(update.id, update.body.contactIds);
+  return { update, deliveries: own ? deliveries.filter(isTold) : deliveries, ownContactId: own?.get(update.body.engagementId) };
 }
 
 export async function sentUpdate(update: StoredUpdate): Promise<SentUpdate> {
@@ -61,10 +76,12 @@ function shownDelivery({ state, body: { contactId, name, road, language, problem
 export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   const [view, listed] = await Promise.all([projectView(caller), updateRecords.list({ scope: projectScope(caller.projectId), limit: newest })]);
   const ids = view.engagements.map(({ id }) => id);
-  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), openDrafts(caller.projectId, ids)]);
+  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), view.reader === 'client' ? [] : openDrafts(caller.projectId, ids)]);
   // What the list says of an update may be old; the record itself is not.
   const found = await updateRecords.getMany([...new Set([...heads.map(({ body }) => body.updateId), ...listed.records.map(({ id }) => id)])]);
-  const updates = found.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
+  const isClient = view.reader === 'client';
+  const readable = isClient ? found.filter((update) => ids.includes(update.body.engagementId) && isRead(update)) : found;
+  const updates = readable.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
   let room = deliveriesInList;
   const wanted = updates.map(({ id, body }) => {
     const contactIds = body.contactIds.slice(0, room);
@@ -75,13 +92,14 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   return {
     ...view,
     drafts,
-    sent: updates.map((update, index) => shown(update, deliveries[index] ?? [])),
+    sent: updates.map((update, index) => shown(update, (deliveries[index] ?? []).filter((delivery) => !isClient || isTold(delivery)))),
   };
 }
 
 /** How far it has come. Whatever shows no sign of life gets its event once more: a second one does no harm. */
-export async function followUpdate(update: StoredUpdate): Promise<SentUpdate> {
-  const deliveries = await readDeliveries(update.id, update.body.contactIds);
+export async function followUpdate(updateId: string, caller: Caller): Promise<SentUpdate> {
+  const { update, deliveries, ownContactId } = await readableFor(caller, updateId);
+  if (ownContactId !== undefined) return shown(update, deliveries);
   const since = Math.max(Date.parse(update.body.undoUntilAt), Date.parse(update.body.nudgedAt ?? update.body.sentAt));
   if (['waiting', 'releasing'].includes(stateOf(update)) && Date.now() - since > overdueMilliseconds) {
     await nudge(updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } }), () => push(releaseQueue, [{ updateId: update.id }]));
@@ -114,8 +132,10 @@ async function nudge(mark: Write, pushAgain: () => Promise<void>): Promise<void>
 /** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */
 const messagesInReply = 50;
 
-export async function readUpdate(update: StoredUpdate, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement }> {
-  const [engagement, deliveries] = await Promise.all([engagementFor(caller, update.body.engagementId), readDeliveries(update.id, update.body.contactIds)]);
+export async function readUpdate(updateId: string, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement }> {
+  const { update, deliveries, ownContactId } = await readableFor(caller, updateId);
+  const whole = await engagementFor(caller, update.body.engagementId);
+  const engagement = ownContactId === undefined ? whole : shownToClient(whole, ownContactId);
   const payloads = new Map<string, Payload | undefined>();
   const keyOf = ({ language, form, length, road }: MessageEdition) => `${language} ${form} ${length} ${road}`;
   const listed = deliveries.slice(0, messagesInReply).map(({ body }) => body);

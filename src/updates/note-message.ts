@@ -109,7 +109,7 @@ function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue
   const summary = issue.fields?.summary ?? '';
   const today = dateIn(Date.now(), engagement.timeZone);
   const context = { engagement, settings, titles: { [fact.id]: summary }, today, health: 'on-track' as const };
-  const phrase: Phrase = { topic: 'note', ...stateSentence(fact) };
+  const phrase: Phrase = { topic: 'note', ...stateSentence(fact, today) };
   const inLanguage = (language: Language) => ({
     title: titleOf(engagement, { id: fact.id, summary }, language),
     status: fact.blocked ? translate(messageCatalogues[language], language, 'message.note.blocked') : statusWord(engagement, settings, { name: fact.status, category: fact.category }, language),
@@ -118,9 +118,12 @@ function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue
   return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as NoteSource['issue'];
 }
 
-/** A date is news only while the work is not done. */
-function stateSentence({ id, status, category, dueOn, blocked }: IssueFact): Sentence {
+/** A date is news only while the work is not done, and one that has passed is said to be past. */
+function stateSentence({ id, status, category, dueOn, blocked }: IssueFact, today: string): Sentence {
   const values = { title: { issueId: id }, status: { status, category } };
-  const state = dueOn !== undefined && category !== 'done' ? sentence('phrase.moving-due', { ...values, date: { date: dueOn } }) : sentence('phrase.moving', values);
-  return blocked ? sentence('phrase.also-blocked', { first: { phrase: state } }) : state;
+  const date = dueOn === undefined || category === 'done' ? undefined : { date: dueOn };
+  const isOverdue = date !== undefined && date.date < today;
+  const state = date && !isOverdue ? sentence('phrase.moving-due', { ...values, date }) : sentence('phrase.moving', values);
+  const dated = isOverdue ? sentence('phrase.also-overdue', { first: { phrase: state }, count: { daysSince: date.date }, date }) : state;
+  return blocked ? sentence('phrase.also-blocked', { first: { phrase: dated } }) : dated;
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { sending } from '../clients/settings';
-import { teamEditing } from '../clients/team';
+import { teamEditing, teamSending } from '../clients/team';
 import type { Calls } from '../platform/serve';
 import type { UpdatesCalls } from './contract';
 import { noteFields } from './draft-input';
@@ -17,7 +16,7 @@ export const noteCalls: Pick<Calls<UpdatesCalls>, 'updates.preview-note' | 'upda
     run: async (note, caller) => preview(await prepareNote(note, caller)),
   },
   'updates.send-note': {
-    access: sending,
+    access: teamSending,
     input: z.strictObject({ ...noteFields, ...sendingFields, overruled: overrulings }),
     run: async (input, caller) => sentUpdate(await send(input, caller, () => prepareNote(input, caller))),
   },

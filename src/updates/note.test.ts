@@ -38,6 +38,18 @@ describe('a note', () => {
     expect(toFang?.text).toContain('“Pay with Apple Pay”：进行中，');
   });
 
+  it('does not state a date that has passed as one to come', async () => {
+    moveTo('In Progress', { duedate: '2026-11-12' });
+    const { recipients } = await sending.previewNote();
+    const [toAna, , toFang] = recipients.map(({ message }) => message.text.replace(/\s+/g, ' '));
+    expect(toAna).toContain('“Pay with Apple Pay”: In progress. It is 8 days overdue (was due Thu 12 Nov).');
+    expect(toFang).toContain('“Pay with Apple Pay”：进行中。已逾期 8 天（原定11月12日周四完成）。');
+    moveTo('In Progress', { duedate: '2026-11-20' });
+    expect((await sending.previewNote()).recipients[0]?.message.text).toContain('In progress, due Fri 20 Nov.');
+    moveTo('Done', { duedate: '2026-11-12' });
+    expect((await sending.previewNote()).recipients[0]?.message.text).not.toMatch(/due/);
+  });
+
   it('does not hide that the work is blocked', async () => {
     const { state } = sending.world;
     const inProgress = [...state.statuses.all()].find(({ name }) => name === 'In Progress');

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { sending } from '../clients/settings';
-import { teamEditing } from '../clients/team';
+import { teamEditing, teamSending } from '../clients/team';
 import { reading } from '../platform/access';
 import { nothing } from '../platform/nothing';
 import type { Calls } from '../platform/serve';
@@ -35,26 +34,26 @@ export const updates: Calls<UpdatesCalls & CheckCalls> = {
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
   'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
   'updates.send-to-me': {
-    access: sending,
+    access: teamSending,
     input: z.strictObject({ engagementId: id, contactId: id }),
     run: ({ engagementId, contactId }, caller) => sendToMe(engagementId, contactId, caller),
   },
   'updates.send': {
-    access: sending,
+    access: teamSending,
     input: z.strictObject(sendingFields),
     run: async (input, caller) => sentUpdate(await send(input, caller, () => prepareUpdate(input.engagementId, caller))),
   },
-  'updates.take-back': { access: sending, input: ofUpdate, run: ({ updateId }, caller) => after(updateId, caller, takeBack) },
-  'updates.follow': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => followUpdate(await updateFor(caller, updateId)) },
-  'updates.read': { access: reading, input: ofUpdate, run: async ({ updateId }, caller) => readUpdate(await updateFor(caller, updateId), caller) },
-  'updates.mark-sent': { access: sending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => markSent(update, contactId)) },
+  'updates.take-back': { access: teamSending, input: ofUpdate, run: ({ updateId }, caller) => after(updateId, caller, takeBack) },
+  'updates.follow': { access: reading, input: ofUpdate, run: ({ updateId }, caller) => followUpdate(updateId, caller) },
+  'updates.read': { access: reading, input: ofUpdate, run: ({ updateId }, caller) => readUpdate(updateId, caller) },
+  'updates.mark-sent': { access: teamSending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => markSent(update, contactId)) },
   'updates.resend': {
-    access: sending,
+    access: teamSending,
     input: z.strictObject({ updateId: id, contactId: id, overruled: overrulings }),
     run: ({ updateId, contactId, overruled = [] }, caller) => after(updateId, caller, (update) => resend(update, contactId, () => refuseLeaks(update, overruled, caller))),
   },
   'updates.settle': {
-    access: sending,
+    access: teamSending,
     input: z.strictObject({ updateId: id, contactId: id, arrived: z.boolean() }),
     run: ({ updateId, contactId, arrived }, caller) => after(updateId, caller, (update) => settle(update, contactId, arrived)),
   },

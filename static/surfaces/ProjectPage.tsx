@@ -48,11 +48,12 @@ export function ProjectPage() {
       <ContactLog client={{ engagementId: id, name: client.name, contacts }} mayEdit={view.data?.may.edit ?? false} />
     </Suspense>
   );
+  const isOfClient = view.data?.reader === 'client';
   const body = () => {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients') return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} />;
+    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} />;
     return (
       <UpdatesView
         view={view.data}
@@ -84,11 +85,7 @@ export function ProjectPage() {
       </Heading>
       <PageTabs
         label={t('shared.title')}
-        tabs={[
-          { id: 'updates', label: t('updates.tab') },
-          { id: 'feedback', label: t('feedback.tab') },
-          { id: 'clients', label: t('clients.tab') },
-        ]}
+        tabs={(isOfClient ? (['updates'] as const) : (['updates', 'feedback', 'clients'] as const)).map((id) => ({ id, label: t(`${id}.tab`) }))}
         selected={tab}
         panelId="project-tab"
         onSelect={(id) => go(`/${id}`)}

@@ -54,6 +54,7 @@ export function sampleProject(part: Partial<ProjectView> = {}): ProjectView {
     project: { id: '10000', key: 'HAR', name: 'Harbor app' },
     me: { accountId: 'maya', name: 'Maya Lindqvist', language: 'en', timeZone: 'Europe/Berlin' },
     may: { edit: true, send: true, administer: true },
+    reader: 'team',
     engagements: [sampleEngagement(), sampleEngagement({ id: 'e2', client: { id: 'c2', name: '晨光零售' }, nextUpdateOn: '2026-12-04', language: 'zh-CN' })],
     ...part,
   };

@@ -8,6 +8,14 @@ import { HistoryList } from './HistoryList';
 /** Who is due an update, and what was sent. */
 export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
   const { t, dateWithDistance, moment } = useReader();
+  if (view.reader === 'client') {
+    return (
+      <div className="stack-wide">
+        <p className="subtle">{t('updates.client-reader')}</p>
+        <HistoryList view={view} go={go} />
+      </div>
+    );
+  }
   const byDate = [...view.engagements].sort((one, other) => one.nextUpdateOn.localeCompare(other.nextUpdateOn));
   return (
     <div className="stack-wide">

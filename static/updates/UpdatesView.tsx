@@ -32,6 +32,7 @@ export function UpdatesView({ view, segments, go, onChanged, onEngagement, first
     if (first === 'sent' && second) return <SentPage key={second} updateId={second} maySend={view.may.send} go={go} />;
     if (view.engagements.length === 0) return view.may.edit ? firstRun : <EmptyState title={t('updates.empty-title')}>{t('clients.read-only')}</EmptyState>;
     if (!engagement) return <UpdatesOverview view={view} go={go} />;
+    if (view.reader === 'client') return <UpdatesOverview view={view} go={go} />;
     if (!view.may.edit) return <EmptyState title={t('updates.read-only-title')}>{t('clients.read-only')}</EmptyState>;
     if (second === 'preview') return <PreviewPage engagement={engagement} maySend={view.may.send} go={go} />;
     return (

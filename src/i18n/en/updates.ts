@@ -11,6 +11,7 @@ export const updates = {
   'updates.open-draft': 'Open draft',
   'updates.no-draft': 'No draft',
   'updates.draft-saved': 'Draft of update {number}, saved {time}',
+  'updates.client-reader': 'You are one of the client’s people here: you see what was sent to your side, and not what the team keeps to itself.',
   'updates.history': 'Sent',
   'updates.history-empty': 'Nothing sent yet. What you send stays here, word for word.',
   'updates.update-number': 'Update {number}',

@@ -11,6 +11,7 @@ export const updates: Record<keyof typeof english, Message> = {
   'updates.open-draft': '打开草稿',
   'updates.no-draft': '没有草稿',
   'updates.draft-saved': '第 {number} 期更新的草稿，保存于 {time}',
+  'updates.client-reader': '您在此处是客户方人员：您可以看到发给您这一方的内容，团队内部的内容不会显示。',
   'updates.history': '已发送',
   'updates.history-empty': '还没有发送过。发送的内容会一字不差地保留在这里。',
   'updates.update-number': '第 {number} 期更新',
