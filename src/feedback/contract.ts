@@ -59,6 +59,8 @@ export type FeedbackItem = {
   answeredAt?: string;
   state: FeedbackState;
   owner?: Person;
+  /** While it has no owner: whom the receipt names, where one piece of feedback is read. */
+  lookedAfterBy?: string;
   priority?: string;
   labels: string[];
   /** The rule that routed it, as a sentence can name it; 'broken' when it named something deleted. */
@@ -73,6 +75,9 @@ export type FeedbackItem = {
 
 /** One line about feedback, for the issue panel. */
 export type FeedbackGlance = Pick<FeedbackItem, 'id' | 'kind' | 'state' | 'reference' | 'receivedAt' | 'text' | 'severity' | 'overdue'> & { clientName?: string; askers: number };
+
+/** What a customer's own request is in the inbox of a project. */
+export type RequestGlance = Omit<FeedbackGlance, 'askers'> & { askerName: string; ownerName?: string; projectKey: string };
 
 export type InboxFilter = {
   /** Open is everything but told and closed. */

@@ -1,8 +1,14 @@
 import type { Engagement } from '../clients/contract';
+import { engagementOutlines } from '../clients/places';
+import { ownEngagements } from '../clients/team';
+import type { Caller } from '../platform/caller';
+import { asUser } from '../platform/jira/jira';
 import type { Stored } from '../platform/storage/record';
-import type { FeedbackGlance } from './contract';
+import type { FeedbackGlance, RequestGlance } from './contract';
+import { lastOfChain } from './inbox-record';
 import { feedbackState, isOverdue } from './item';
-import { feedbackRecords, issueFeedback, type StoredFeedback } from './store';
+import { isGone } from './readers';
+import { feedbackRecords, issueFeedback, requestFeedbackId, type StoredFeedback } from './store';
 
 /** As many as one storage request reads. */
 const most = 25;
@@ -31,6 +37,26 @@ export async function glancesOf(found: Stored<{ feedbackIds: string[] }>[], proj
 export async function feedbackOfIssue(issueId: string, projectId: string, engagements: Pick<Engagement, 'id' | 'client'>[] = []): Promise<FeedbackGlance[]> {
   const found = await issueFeedback.get(issueId);
   return found ? glancesOf([found], projectId, engagements) : [];
+}
+
+/** The feedback an issue itself is, to be read together with other records; `requestGlance` takes what is found. */
+export const requestWish = (issueId: string) => feedbackRecords.wants([requestFeedbackId(issueId)]);
+
+/** What a request has become, for somebody who browses the project whose inbox it is in and is not of its client. One call to Jira. */
+export async function requestGlance([found]: StoredFeedback[], caller: Caller): Promise<RequestGlance | undefined> {
+  if (!found) return undefined;
+  const record = await lastOfChain(found);
+  const { projectId, engagementId, owner } = record.body;
+  const project = await asUser()
+    .send('project', { path: { project: projectId } })
+    .catch((error: unknown) => {
+      if (isGone(error)) return undefined;
+      throw error;
+    });
+  if (!project || (await ownEngagements({ ...caller, projectId, permissions: new Set() }))) return undefined;
+  const [engagement] = engagementId === undefined ? [] : await engagementOutlines([engagementId]);
+  const { askers: _askers, ...glance } = glanceOf(record, engagement);
+  return { ...glance, askerName: found.body.asker.name, ...(owner && { ownerName: owner.name }), projectKey: project.key };
 }
 
 function glanceOf({ id, body }: StoredFeedback, engagement: Pick<Engagement, 'client'> | undefined): FeedbackGlance {

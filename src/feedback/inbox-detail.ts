@@ -29,10 +29,11 @@ export async function detailOf(id: string, caller: Caller, { touched = false } =
   const read = await readRecords(id, caller);
   const [told = read.record] = await toldByUpdate([read.record]);
   const { body } = told;
-  const [{ record, names }, merged, { engagement, context }, readers, contact, earlier] = await Promise.all([
+  const [{ record, names }, merged, { engagement, context }, projectManager, readers, contact, earlier] = await Promise.all([
     freshWork(told),
     mergedInto(read.merges),
     toldBefore(told),
+    projectManagerOf(told),
     body.request && readersOf(body.request.id, caller.language),
     contactOf(body),
     earlierOf(told),
@@ -42,7 +43,7 @@ export async function detailOf(id: string, caller: Caller, { touched = false } =
   if (touched || isUnread(body, read.readAt)) await markRead(caller, [record.id]);
   const unreachable = whyUnreachable(record, readers, contact !== undefined && !contact.hasLeft);
   return {
-    item: itemOf(record, { text: read.text ?? body.excerpt, engagement, issues, readAt: new Date().toISOString(), now: Date.now() }),
+    item: itemOf(record, { text: read.text ?? body.excerpt, engagement, projectManager, issues, readAt: new Date().toISOString(), now: Date.now() }),
     conversation,
     readers: readers?.names ?? [],
     ...(unreachable && { unreachable }),
@@ -54,9 +55,9 @@ export async function detailOf(id: string, caller: Caller, { touched = false } =
 /** Feedback as a list shows it, after the caller changed it. */
 export async function changedItem(id: string, caller: Caller): Promise<FeedbackItem> {
   const { record, text } = await readRecords(id, caller);
-  const [engagement, names] = await Promise.all([engagementOf(record.body.engagementId), issueNames(Object.keys(record.body.issues)), markRead(caller, [record.id])]);
+  const [engagement, projectManager, names] = await Promise.all([engagementOf(record.body.engagementId), projectManagerOf(record), issueNames(Object.keys(record.body.issues)), markRead(caller, [record.id])]);
   const issues = linkedIssues(record.body.issues, names);
-  return itemOf(record, { text: text ?? record.body.excerpt, engagement, issues, readAt: new Date().toISOString(), now: Date.now() });
+  return itemOf(record, { text: text ?? record.body.excerpt, engagement, projectManager, issues, readAt: new Date().toISOString(), now: Date.now() });
 }
 
 type Named = Pick<Engagement, 'id' | 'projectId' | 'client'>;
@@ -81,6 +82,12 @@ async function readRecords(id: string, caller: Caller): Promise<Read> {
 
 async function engagementOf(engagementId: string | undefined): Promise<Named | undefined> {
   return engagementId === undefined ? undefined : (await engagementOutlines([engagementId]))[0];
+}
+
+/** Who looks after what nobody has taken: the receipt says so. */
+async function projectManagerOf({ body }: StoredFeedback): Promise<string | undefined> {
+  const [place] = body.owner || body.placeId === undefined ? [] : await engagementOutlines([body.placeId]);
+  return place?.team.projectManager.name;
 }
 
 /** Her client, and what that was told. Where a rule sent her words to another project, what was told in hers stays there. */

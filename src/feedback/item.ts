@@ -65,13 +65,15 @@ type Shown = {
   /** Her whole text; without it the excerpt is shown. */
   text?: string;
   engagement: Pick<Engagement, 'id' | 'client'> | undefined;
+  /** The project manager of the engagement it came to. */
+  projectManager?: string;
   issues: LinkedIssue[];
   readAt: string | undefined;
   /** Milliseconds. */
   now: number;
 };
 
-export function itemOf({ id, body, revision }: StoredFeedback, { text, engagement, issues, readAt, now }: Shown): FeedbackItem {
+export function itemOf({ id, body, revision }: StoredFeedback, { text, engagement, projectManager, issues, readAt, now }: Shown): FeedbackItem {
   const { projectId, engagementId, asker, alsoAsked, door, kind, kindBy, suggestion, severity, language, reference, replyTo, receivedAt, answeredAt, owner, priority, labels, routedBy, rides } = body;
   const hearsBy = promisedBy(body);
   return {
@@ -95,7 +97,7 @@ export function itemOf({ id, body, revision }: StoredFeedback, { text, engagemen
     overdue: isOverdue(body, now),
     ...(answeredAt !== undefined && { answeredAt }),
     state: feedbackState(body),
-    ...(owner && { owner }),
+    ...(owner ? { owner } : projectManager !== undefined && { lookedAfterBy: projectManager }),
     ...(priority !== undefined && { priority }),
     labels,
     ...(routedBy && { routedBy }),

@@ -1,5 +1,5 @@
 import type { IssueSummary, ProjectView } from '../clients/contract';
-import type { FeedbackGlance } from '../feedback/contract';
+import type { FeedbackGlance, RequestGlance } from '../feedback/contract';
 import type { Language } from '../i18n/language';
 import type { Mention, ToldView } from '../ledger/contract';
 
@@ -27,6 +27,8 @@ export type PanelView = {
   may: ProjectView['may'];
   clients: PanelClient[];
   feedback: FeedbackGlance[];
+  /** The issue is a customer's request, and the reader may see the inbox it is in. */
+  request?: RequestGlance;
 };
 
 /** Calls that open a surface and need more than one area. */

@@ -4,7 +4,7 @@ import { contactsIn, engagementIdsIn, maySendOr, ruleShows, settingsIn, titlesIn
 import { issueIn, summaryFields, summaryOf } from '../clients/issue';
 import { refuseContacts } from '../clients/team';
 import { choicesIn } from '../clients/visibility';
-import { glanceWish, issueFeedbackWish, shownGlances } from '../feedback/glance';
+import { glanceWish, issueFeedbackWish, requestGlance, requestWish, shownGlances } from '../feedback/glance';
 import { wantsFlaggedField } from '../ledger/flagged-field';
 import { stateFields } from '../ledger/issue-state';
 import { toldNow, wantsTold } from '../ledger/told-now';
@@ -18,11 +18,11 @@ const contactsShown = 20;
 
 /**
  * Two calls to Jira with the one that asks who the caller is, and one more where only Jira can tell what a filter shows or who may
- * send. Three requests to storage, as long as each is for no more than 25 records.
+ * send, or where the issue is a customer's request. Three requests to storage, as long as each is for no more than 25 records.
  */
 export async function openPanel({ issueId }: { issueId: string }, caller: Caller): Promise<PanelView> {
   const { projectId, permissions } = caller;
-  const project = await readTogether({ ids: wantsEngagementIds(projectId), settings: wantsSettings(projectId), flagged: wantsFlaggedField(), feedback: issueFeedbackWish(issueId) });
+  const project = await readTogether({ ids: wantsEngagementIds(projectId), settings: wantsSettings(projectId), flagged: wantsFlaggedField(), feedback: issueFeedbackWish(issueId), request: requestWish(issueId) });
   const settings = settingsIn(project.settings);
   const flaggedFieldId = project.flagged[0]?.body.fieldId;
   const engagementIds = engagementIdsIn(project.ids);
@@ -33,9 +33,10 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
   refuseContacts(own, caller);
   const send = maySendOr(settings, caller);
   const filters = engagements.flatMap(({ body }) => (body.visibility.kind === 'jql' ? [body.visibility.jql] : []));
-  const [matched, { contacts, feedback }] = await Promise.all([
+  const [matched, { contacts, feedback }, request] = await Promise.all([
     matching(issue, [...filters, ...(typeof send === 'boolean' ? [] : [send.clause])]),
     readTogether({ contacts: wantsContacts(engagements, contactsShown), feedback: glanceWish(project.feedback) }),
+    requestGlance(project.request, caller),
   ]);
   const see = (rule: VisibilityRule) => ruleShows(rule, issue) ?? (rule.kind === 'jql' && matched.has(rule.jql));
   const clients = engagements.map(({ id, body }): PanelClient => {
@@ -52,7 +53,7 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
   });
   const may = { edit: permissions.has('EDIT_ISSUES'), send: typeof send === 'boolean' ? send : matched.has(send.clause), administer: permissions.has('ADMINISTER_PROJECTS') };
   const named = engagements.map(({ id, body }) => ({ id, client: body.client }));
-  return { issue: summaryOf(issue), restricted: isRestricted(issue), may, clients, feedback: shownGlances(feedback, projectId, named) };
+  return { issue: summaryOf(issue), restricted: isRestricted(issue), may, clients, feedback: shownGlances(feedback, projectId, named), ...(request && { request }) };
 }
 
 const isRestricted = ({ fields }: Issue) => Boolean(fields?.security);

@@ -50,6 +50,16 @@ it('offers nothing to somebody who may only read', async () => {
   expect(screen.queryByRole('button', { name: 'Tell the client…' })).not.toBeInTheDocument();
 });
 
+it('says on a customer’s request what feedback it is, and leads to the inbox', async () => {
+  const request = { id: 'request-9', kind: 'question', state: 'waiting', reference: 'F-7K2M', receivedAt: '2026-11-20T10:00:00.000Z', text: 'How?', overdue: false, askerName: 'Ana Silva', clientName: 'Harbor Coffee', projectKey: 'HAR' } as const;
+  await open({ clients: [], request });
+  expect(await screen.findByText('Feedback of Ana Silva · Harbor Coffee')).toBeInTheDocument();
+  expect(screen.getByText('Waiting for us')).toBeInTheDocument();
+  expect(screen.getByText(/Question .* Nobody has taken it yet/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Open F-7K2M in the inbox' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Set up a client' })).not.toBeInTheDocument();
+});
+
 it('teaches the next step where there is no client', async () => {
   await open({ clients: [] });
   expect(await screen.findByRole('button', { name: 'Set up a client' })).toBeInTheDocument();

@@ -20,8 +20,10 @@ import './issue-panel.css';
 
 const LogContactDialog = lazy(async () => ({ default: (await import('../ledger/LogContactDialog')).LogContactDialog }));
 const NoteDialog = lazy(async () => ({ default: (await import('../updates/NoteDialog')).NoteDialog }));
+const RequestGlance = lazy(async () => ({ default: (await import('../feedback/RequestGlance')).RequestGlance }));
 const call = makeCall<ProjectCalls>();
 const noteWords: WordArea[] = ['updates', 'clients'];
+const requestWords: WordArea[] = ['feedback'];
 
 /** Beside an issue: what each client was told about it, and how it stands now. One call opens it. */
 export function IssuePanel({ issueId, projectKey }: { issueId: string; projectKey: string }) {
@@ -32,6 +34,8 @@ export function IssuePanel({ issueId, projectKey }: { issueId: string; projectKe
   const readAgain = () => void queries.invalidateQueries({ queryKey: key });
   if (view.isPending) return <LoadingSkeleton lines={3} label={t('shared.reading-jira')} />;
   if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
+  const { request } = view.data;
+  if (view.data.clients.length === 0 && request) return <Request request={request} />;
   if (view.data.clients.length === 0) {
     return (
       <EmptyState title={t('panel.no-clients')} action={view.data.may.edit ? <Button onClick={() => openProjectPage(projectKey, 'clients')}>{t('panel.open-project')}</Button> : undefined}>
@@ -42,11 +46,19 @@ export function IssuePanel({ issueId, projectKey }: { issueId: string; projectKe
   return <Panel view={view.data} projectKey={projectKey} onChanged={readAgain} />;
 }
 
+const Request = ({ request }: { request: NonNullable<PanelView['request']> }) => (
+  <Suspense fallback={<LoadingSkeleton lines={2} />}>
+    <WithWords areas={requestWords}>
+      <RequestGlance request={request} />
+    </WithWords>
+  </Suspense>
+);
+
 type Props = { view: PanelView; projectKey: string; onChanged: () => void };
 
 function Panel({ view, projectKey, onChanged }: Props) {
   const { t } = useReader();
-  const { issue, restricted, may, clients, feedback } = view;
+  const { issue, restricted, may, clients, feedback, request } = view;
   const [open, setOpen] = useState<'note' | 'log'>();
   const seeing = clients.filter(({ visible }) => visible);
   const isPrivate = seeing.length === 0 && clients.every(({ told, mention }) => !told && !mention);
@@ -57,6 +69,7 @@ function Panel({ view, projectKey, onChanged }: Props) {
   };
   return (
     <div className="stack">
+      {request ? <Request request={request} /> : null}
       {restricted ? <p>{t('panel.restricted')}</p> : null}
       {isPrivate ? (
         restricted ? null : (

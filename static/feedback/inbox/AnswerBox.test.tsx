@@ -41,6 +41,15 @@ it('names who will read a public answer before it is sent', async () => {
   expect(calls.at(-1)?.input).toMatchObject({ id: 'request-1', mode: 'public', text: 'Corrected today.' });
 });
 
+it('says which of those who asked a public answer does not reach', async () => {
+  answerCalls({});
+  const merged = detail();
+  await show(<AnswerBox detail={{ ...merged, item: { ...merged.item, alsoAsked: [{ name: '王芳' }, { name: 'Tom Baker' }, { name: 'Rui Costa' }] } }} maySend onAnswered={() => undefined} />);
+  expect(screen.getByText('王芳 and Rui Costa asked the same on other requests and will not read this.')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('radio', { name: 'Internal note' }));
+  expect(screen.queryByText(/will not read this/)).toBeNull();
+});
+
 it('never turns a note into an answer: each mode keeps its own text', async () => {
   answerCalls({});
   await show(<AnswerBox detail={detail()} maySend onAnswered={() => undefined} />);

@@ -16,7 +16,7 @@ const namesShown = 3;
 /** Two modes nobody can mix up: the client's is tinted and names who will read it, the team's is grey. */
 export function AnswerBox({ detail, maySend, onAnswered }: Props) {
   const call = useCall();
-  const { t, failure } = useReader();
+  const { t, failure, language } = useReader();
   const { item, readers, unreachable } = detail;
   const hasRequest = unreachable !== 'no-request' && unreachable !== 'request-missing';
   const mayAnswer = maySend && hasRequest;
@@ -38,6 +38,8 @@ export function AnswerBox({ detail, maySend, onAnswered }: Props) {
     setMissing(texts[mode].trim() === '');
     if (texts[mode].trim() !== '' && !send.isPending) send.mutate();
   };
+  // Merged feedback keeps its own requests: an answer on this one stays here.
+  const others = [...new Set(item.alsoAsked.map(({ name }) => name))].filter((name) => !readers.includes(name));
   const why = unreachable === undefined ? undefined : t(`feedback.unreachable.${unreachable}`, { name: item.asker.name });
   return (
     <section className={`answer-box answer-${mode} stack-tight`} aria-label={t('feedback.answer.mode')}>
@@ -55,6 +57,7 @@ export function AnswerBox({ detail, maySend, onAnswered }: Props) {
       {hasRequest ? (
         <>
           <p className="answer-readers breakable">{mode === 'internal' ? t('feedback.answer.internal-readers') : <Readers names={readers} />}</p>
+          {mode === 'public' && others.length > 0 ? <p className="breakable">{t('feedback.answer.not-read', { names: new Intl.ListFormat(language, { type: 'conjunction' }).format(others), count: others.length })}</p> : null}
           <TextField
             label={t(mode === 'public' ? 'feedback.answer.text' : 'feedback.answer.note')}
             value={texts[mode]}

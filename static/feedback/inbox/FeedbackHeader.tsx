@@ -105,7 +105,7 @@ function Owner({ item, me, mayEdit, onChoose }: { item: FeedbackItem; me: Person
   return (
     <div className="stack-tight">
       <span className="legend">{t('feedback.owner')}</span>
-      {item.owner ? <PersonName name={item.owner.name} avatarUrl={item.owner.avatarUrl} /> : <span className="subtle">{t('feedback.owner.none')}</span>}
+      {item.owner ? <PersonName name={item.owner.name} avatarUrl={item.owner.avatarUrl} /> : <span className="subtle breakable">{item.lookedAfterBy === undefined ? t('feedback.owner.none') : t('feedback.owner.none-but', { name: item.lookedAfterBy })}</span>}
       {mayEdit ? (
         <span className="row">
           {item.owner?.accountId === me.accountId ? null : <LinkButton onClick={() => choose(me.accountId)}>{t('feedback.owner.take')}</LinkButton>}

@@ -8,14 +8,15 @@ const read = () => callPortal('portal.open');
 
 /** The panel on the portal's pages: one line, and the form when she wants it. */
 export function FeedbackPanel() {
-  const { t } = usePortalReader();
+  const { t, isSignedIn } = usePortalReader();
   const [open, setOpen] = useState(false);
   const formId = useId();
   return (
     <Opening read={read} lines={1}>
       {(view) =>
         view.who === 'visitor' ? (
-          <Visitor />
+          // Who raises requests here for other reasons has nothing to do with us.
+          isSignedIn ? null : <Visitor />
         ) : (
           <section className="portal-surface portal-panel stack">
             <div className="row row-apart">

@@ -66,6 +66,12 @@ describe('the form', () => {
   });
 });
 
+it('leaves the portal as it is for somebody who is signed in and nobody’s contact', async () => {
+  answerCalls({ 'portal.open': () => ({ who: 'visitor' }) });
+  const { container } = await showOnPortal(<FeedbackPanel />);
+  await waitFor(() => expect(container).toBeEmptyDOMElement());
+});
+
 it('opens the panel’s form on demand', async () => {
   answerCalls({ 'portal.open': () => one });
   await showOnPortal(<FeedbackPanel />, { language: 'zh-CN' });

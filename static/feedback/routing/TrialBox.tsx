@@ -8,7 +8,7 @@ import { useReader } from '../../shared/reader';
 import { SelectField } from '../../shared/SelectField';
 import { TextField } from '../../shared/TextField';
 import { call } from './calls';
-import { ruleSentence } from './rule-sentence';
+import { resultsOf } from './rule-sentence';
 
 const any = '-';
 const trialId = 'routing-trial';
@@ -71,7 +71,7 @@ function Outcome({ result, names }: { result: TrialResult; names: RoutingNames }
       {rule && rule.broken.length === 0 && !loop ? (
         <>
           <p className="breakable">{reasons.length > 0 ? t('routing.try.rule', { name: rule.name, reasons: reasons.join(', ') }) : t('routing.try.rule-always', { name: rule.name })}</p>
-          <p className="breakable">{ruleSentence({ id: rule.ruleId, name: rule.name, conditions: {}, results }, names, reader)}</p>
+          <p className="breakable">{t('routing.try.results', { results: resultsOf({ results }, names, reader) })}</p>
         </>
       ) : null}
       {loop ? <p>{t('routing.try.loop')}</p> : null}
