@@ -4,7 +4,7 @@ import { clients } from '../clients/resolvers';
 import { ledger } from '../ledger/resolvers';
 import { surfaces } from '../surfaces/resolvers';
 import { updates } from '../updates/resolvers';
-import { feedback } from './resolvers';
+import { inboxCalls } from './inbox-calls';
 
 /** A client's own people may have Jira accounts that browse the project, or even work in it. */
 describe('a client’s own Jira user', () => {
@@ -34,7 +34,7 @@ describe('a client’s own Jira user', () => {
   });
 
   const own = ['clients.open', 'updates.open', 'updates.read', 'updates.follow'];
-  const refused = Object.keys({ ...clients, ...ledger, ...updates, ...feedback, ...surfaces }).filter((key) => !own.includes(key));
+  const refused = Object.keys({ ...clients, ...ledger, ...updates, ...inboxCalls, ...surfaces }).filter((key) => !own.includes(key));
   it('who may edit issues is refused every call but what shows her own updates', async () => {
     await world.maya.value('clients.save-contact', { engagementId: world.harbor.id, contact: { name: 'Jonas Weber', road: 'by-hand', accountId: world.people.jonas.accountId } });
     const filter = { show: 'open' };
