@@ -83,7 +83,8 @@ function blockedSentence(title: PhraseValue, { since, by, byOther }: Block) {
 
 const isPastDue = ({ released, releaseOn }: EvidenceMilestone, today: string) => !released && releaseOn !== undefined && releaseOn < today;
 
-function milestoneLine(milestone: EvidenceMilestone, today: string): StoredLine | undefined {
+/** What there is to say of a milestone that is no bad news. */
+export function milestoneLine(milestone: EvidenceMilestone, today: string): StoredLine | undefined {
   const { id, released, releaseOn, movedFrom } = milestone;
   // Its bad news stands among the risks.
   if (isPastDue(milestone, today) || (releaseOn === undefined && movedFrom !== undefined)) return undefined;
@@ -95,7 +96,8 @@ function milestoneLine(milestone: EvidenceMilestone, today: string): StoredLine 
   return line(`planned:${id}:${releaseOn}`, sentence('phrase.milestone', { name, date: { date: releaseOn } }));
 }
 
-function milestoneRisk(milestone: EvidenceMilestone, today: string): StoredLine | undefined {
+/** Its bad news. */
+export function milestoneRisk(milestone: EvidenceMilestone, today: string): StoredLine | undefined {
   const { id, released, releaseOn, movedFrom } = milestone;
   if (released) return undefined;
   const name = { name: milestone.name };

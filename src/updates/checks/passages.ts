@@ -7,11 +7,11 @@ import type { Passage } from './subject';
 /** Every text of the lines that some reader gets, each in its own language. */
 export function passagesOf({ lines, languages: readers, generated, engagement }: Pick<Checkable, 'lines' | 'languages' | 'generated' | 'engagement'>): Passage[] {
   return lines.flatMap((line): Passage[] => {
-    const { id: lineId, section, issueIds, versionIds, texts, response, link } = line;
+    const { id: lineId, section, issueIds, versionIds, texts, response, link, neededBy } = line;
     const about = { lineId, section: section as SectionName | 'note', issueIds, versionIds };
     return [
-      ...leaving(texts, readers).map(([language, text]) => ({ ...about, part: 'text' as const, language, text, generated: generated.has(generatedKey(lineId, language)) })),
-      ...leaving(response?.texts ?? {}, readers).map(([language, text]) => ({ ...about, part: 'response' as const, language, text, generated: false })),
+      ...leaving(texts, readers).map(([language, text]) => ({ ...about, part: 'text' as const, language, text, generated: generated.has(generatedKey(lineId, language)), ...(neededBy !== undefined && { by: neededBy }) })),
+      ...leaving(response?.texts ?? {}, readers).map(([language, text]) => ({ ...about, part: 'response' as const, language, text, generated: false, ...(response?.by !== undefined && { by: response.by }) })),
       ...(link ? [{ ...about, part: 'link' as const, language: engagement.language, text: `${link.label} ${link.url}`.trim(), generated: false }] : []),
     ];
   });

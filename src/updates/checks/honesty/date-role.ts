@@ -1,0 +1,47 @@
+import type { WrittenDate } from '../../../i18n/dates-in-text';
+import type { Language } from '../../../i18n/language';
+import type { Clause, Sentence } from './reading';
+
+/** What a date is said to be: when something is due now, or when it was to be before. */
+export type DateRole = 'now' | 'before';
+
+const englishBefore = /(?:\bfrom|\binstead of|\brather than|\boriginal(?:ly)?(?: \w+)?|\b(?:was|were) (?:first |originally |to be )?(?:due|planned|scheduled|expected|promised|targeted|released|done|finished|ready)(?: (?:for|on|to \w+|by|until))?|\bpreviously|\bfirst planned for|\bold date(?: was)?|\bnot|\bmissed(?: the| its)?(?: date of)?)\s*(?:on |the )?[(]?\s*$/i;
+const englishNow = new RegExp(
+  `\\b(?:due|planned|scheduled|expect(?:ed)?|estimated|promised|target(?:ed|ing)?|aim(?:ed|ing)?|deadline|date|delivery|release|launch|go-live|completion|eta|plan|ready|done|finish(?:ed|es)?|completed?|live|released|launch(?:ed|es)|ships?|shipped|deliver(?:ed|s)?|available|fixed|resolved|solved|out|online|deployed|implemented|handed over|have it|comes?|coming|follow(?:s|ing)?|arrives?|lands?|go(?:es|ing)? (?:live|out|online)|mov(?:ed?|es|ing)|postponed|delayed|pushed(?: back| out)?|shift(?:ed|s)|slip(?:ped|s)?|brought forward|rescheduled|changed|put off|set|now|still|new date)(?:\\s+(?:it|them|this|that|back|is|are|be|now|again|to you|for you|\\w+ly))*\\s*(?:[:=]|\\b(?:for|on|by|to|until|till|at|before|around|about|in|as of|no later than|not later than|at the latest|at latest|is|the))?(?:\\s+(?:for|on|by|to|the|be|until|no later than|release|launch|delivery|completion|done|finished|live|ready))*\\s*(?:\\uE001+ to )?$`,
+  'i',
+);
+const englishMovedTo = /\b(?:mov\w+|postponed|delayed|pushed|shift\w+|slip\w+|brought|reschedul\w+|changed|put off|goes|went|from)\b.{0,60}\b(?:to|until)\s*(?:the )?$/i;
+const englishOther = /\b(?:since|start(?:s|ed|ing)?|begin(?:s|ning)?|began|meet(?:s|ing)?|call|workshop|demo|present\w*|visit|answers?|repl(?:y|ies)|hear|decid\w+|send|sent|update you|report|know|away|holiday|talk|discuss|blocked|last|asked|reported)\b[^,;]{0,25}$/i;
+const chineseBefore = /(?:由|(?<!自)从|原定(?:于|在)?|原计划(?:于|在)?|原本(?:定于|计划于?)?|原先(?:定于)?|此前(?:定于|计划于?)|本应(?:于|在)?|本该(?:于|在)?|而不是|不是|原为)\s*$/;
+const chineseNow =
+  /(?:计划|预计|预期|预定|定于|定在|拟|将|会|目标|截止|到期|交付|上线|发布|完成|修复|改(?:至|到|为)|推迟(?:至|到)|推(?:至|到)|延(?:期|后|迟)?(?:至|到)|提前(?:至|到)|调整(?:至|到|为)|移(?:至|到)|顺延(?:至|到)|日期|时间|期限|争取|力争|有望|最迟|最晚|不晚于|现为|现定于|仍是|仍为)(?:了|于|在|为|是|到|至|：|:|日期|时间|定|\s)*$/;
+const chineseNowAfter = /^\s*(?:之?前|以前|底|内|起|当天|当日)?\s*(?:正式|全部|如期|按时|按期|准时|就?能|就|可以?|会|将|一定|必定|对外)*\s*(?:完成|上线|发布|交付|修复|到期|截止|解决|部署|推出|做完|做好|搞定|开放|可用|提供|投产|就绪|完工|见面)(?!后|之后|前|情况)/;
+const chineseOther = /(?:自|从|会议|开会|开始|启动|见面|沟通|回复|答复|答应|回访|联系|反馈|收到|上次|会谈|培训)\s*(?:于|在)?\s*$/;
+
+/** Undefined where a date is of something else: a meeting, an answer, the day something began. */
+export function roleOf(date: WrittenDate, clause: Clause, sentence: Sentence, language: Language): DateRole | undefined {
+  const before = clause.words.slice(0, date.start - clause.start);
+  const after = clause.words.slice(date.end - clause.start);
+  if (language === 'en') {
+    if (englishBefore.test(before)) return 'before';
+    if (englishMovedTo.test(before)) return 'now';
+    if (englishOther.test(before)) return undefined;
+    return englishNow.test(before) || standsAlone(before, after) || isWholeSentence(before, after, sentence) ? 'now' : undefined;
+  }
+  if (chineseBefore.test(before)) return 'before';
+  if (chineseOther.test(before)) return undefined;
+  return chineseNow.test(before) || chineseNowAfter.test(after) || standsAlone(before, after) ? 'now' : undefined;
+}
+
+/** "“Beta”: 12 Nov", "Beta on 12 Nov" */
+const standsAlone = (before: string, after: string) =>
+  /\uE000[”"’'」』》]?[\s:：，,（(–—-]*(?:is|are|now|on|by|for|until|due|于|在|为|是|到|至)?\s*$/i.test(before) && /^[\s)）。.!！”"]*(?:$|前|now|and|or|和|或)/.test(after);
+/** "X: 12 Nov", where the name stands before the colon. */
+const isWholeSentence = (before: string, after: string, { words }: Sentence) => /^[\s(（]*(?:now|still|on|by|due)?\s*$/i.test(before) && /^[\s)）。.!]*$/.test(after) && /\uE000[”"’'」』》]?\s*(?:[:：（(]|–|—|-)/.test(words);
+
+/** "by 4 December", "在12月4日前". */
+export function saysByWhen(date: WrittenDate, clause: Clause, language: Language): boolean {
+  const before = clause.words.slice(0, date.start - clause.start);
+  const after = clause.words.slice(date.end - clause.start);
+  return language === 'en' ? /\b(?:by|until|till|before|no later than|not later than|latest)\s*(?:the )?$/i.test(before) : /^\s*(?:之?前|以前|底前)/.test(after) || /(?:最迟|最晚|不晚于|截止(?:到|至|于)?)\s*(?:在|于)?\s*$/.test(before);
+}

@@ -1,0 +1,42 @@
+import type { Found, Subject } from '../subject';
+import { type Claim, claims } from './claims';
+import { isDone, issueOf, isReopened, milestoneOf } from './facts';
+import { foundIn, keyOf, teamName } from './found';
+import type { Topic } from './names';
+import { type ReadPassage, readingsOf } from './reading';
+import { inPlaceOf, trueSentence } from './true-sentence';
+
+/** "Done" said of what is not, or "begun" of what nobody has begun. */
+export function notDone(subject: Subject): Found[] {
+  return readingsOf(subject).flatMap((read) => [...findingsOf('done', read, subject), ...findingsOf('started', read, subject)]);
+}
+
+function findingsOf(kind: 'done' | 'started', read: ReadPassage, subject: Subject): Found[] {
+  const seen = new Set<string>();
+  return claims(kind, read, subject).flatMap((claim) =>
+    untrue(kind, claim, subject)
+      .filter((topic) => !seen.has(keyOf(topic)) && seen.add(keyOf(topic)))
+      .map((topic) =>
+        foundIn('not-done', read, claim, {
+          topics: [topic],
+          about: `${kind} ${keyOf(topic)}`,
+          restsOn: issueOf(subject, topic)?.category ?? milestoneOf(subject, topic)?.released,
+          parameters: { key: teamName(subject, topic) },
+          suggestion: inPlaceOf(read, claim.sentence, trueSentence(subject, topic, read.passage.language)),
+        }),
+      ),
+  );
+}
+
+const ofAll = /\b(?:all|both|everything|these|they|each)\b|全部|都|均|两项|各项|以上|所有/i;
+
+function untrue(kind: 'done' | 'started', { clause }: Claim, subject: Subject): Topic[] {
+  const topics = clause.about.filter((topic) => topic.kind === 'issue' || !clause.about.some((other) => other.kind === 'issue'));
+  const wrong = topics.filter((topic) => {
+    const issue = issueOf(subject, topic);
+    if (issue) return kind === 'done' ? !isDone(issue) : issue.category === 'to-do' && !isReopened(issue);
+    const milestone = milestoneOf(subject, topic);
+    return kind === 'done' && milestone !== undefined && !milestone.released;
+  });
+  return clause.isVague && wrong.length < topics.length && !ofAll.test(clause.words) ? [] : wrong;
+}
