@@ -10,7 +10,7 @@ export const undoSeconds = 20;
 export type Sending = Awaited<ReturnType<typeof startSending>>;
 
 /**
- * The test world with Harbor Coffee, a client of project HAR, and a draft that says one issue is done and asks for a logo.
+ * The test world with Harbor Coffee, a client of project HAR, and a draft that speaks of one issue and asks for a logo.
  * Ana is reached by customer request, Tom by notify mail, 王芳 by hand and in Chinese.
  */
 export async function startSending() {
@@ -51,7 +51,7 @@ export async function startSending() {
       lines: [...(current?.lines ?? []).map(({ generated: _generated, ...known }) => known), line],
     });
   };
-  await writeLine('done', 'Pay with Apple Pay is live', { issueIds: [issue.id], chinese: '已支持 Apple Pay 支付' });
+  await writeLine('next', 'Pay with Apple Pay will be live soon', { issueIds: [issue.id], chinese: '即将支持 Apple Pay 支付' });
   await writeLine('asks', 'Send us the new logo', { neededBy: '2026-12-04' });
 
   const advance = (seconds: number) => world.clock.advance(seconds * 1000);
@@ -62,7 +62,7 @@ export async function startSending() {
   const preview = (name: Name = 'maya') => world.as(name).value('updates.preview', { engagementId });
   const sendInput = async (contacts: Contact[] = [ana, tom, fang]) => ({ engagementId, digest: (await preview()).digest, contactIds: contacts.map(({ id }) => id), sendId: randomUUID() as string });
   const send = async (contacts?: Contact[], name: Name = 'maya') => world.as(name).value('updates.send', await sendInput(contacts));
-  const note = (more: Partial<NoteText> = {}): NoteText => ({ engagementId, issueId: issue.id, text: { en: 'Apple Pay works in all shops since this morning.' }, ...more });
+  const note = (more: Partial<NoteText> = {}): NoteText => ({ engagementId, issueId: issue.id, text: { en: 'Apple Pay will work in all shops from Monday.' }, ...more });
   const previewNote = (more?: Partial<NoteText>, name: Name = 'maya') => world.as(name).value('updates.preview-note', note(more));
   const noteInput = async (contacts: Contact[] = [ana, tom, fang], more?: Partial<NoteText>) => ({
     ...note(more),

@@ -65,6 +65,7 @@ export const englishDates: DateForm[] = [
   form('(?:the )?end of (the|this|next) week\\b', ([, which], today) => [period(addDays(mondayOf(today), which === 'next' ? 10 : 3), addDays(mondayOf(today), which === 'next' ? 13 : 6))]),
   form('(?:the )?end of (?:the|this) year\\b', (_, today) => [period(`${today.slice(0, 4)}-12-10`, `${today.slice(0, 4)}-12-31`)]),
   form(`${weekday} (?:of )?next week\\b`, ([, name = ''], today) => dayOfWeek(name, 'next', today).map(({ on }) => ({ on, or: [] }))),
+  form(`${weekday} week\\b`, ([, name = ''], today) => dayOfWeek(name, '', today).map(({ on }) => ({ on: addDays(on, 7), or: [] }))),
   form(`(?:a |one )?week (?:on|from) ${weekday}`, ([, name = ''], today) => dayOfWeek(name, '', today).map(({ on }) => ({ on: addDays(on, 7), or: [] }))),
   form(`(?:(next|last|this|coming) )?${weekday}(?! (?:morning|night) (?:meeting|call))`, ([, word = '', name = ''], today) => (isShortOrdinary(name) ? [] : dayOfWeek(name, word.toLowerCase(), today))),
   form('(?:the )?day after tomorrow\\b', (_, today) => exactly(addDays(today, 2))),

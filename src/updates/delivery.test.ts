@@ -16,7 +16,7 @@ const refused = (code: string, message: string) => ({ ok: false, error: expect.o
 const posts = { request: { method: 'POST', path: /servicedeskapi\/request$/ }, comment: { method: 'POST', path: /\/comment$/ }, notify: { method: 'POST', path: /\/notify$/ } };
 const asked = (kind: keyof typeof posts) => sending.exchanges.filter(({ method, path }) => method === 'POST' && posts[kind].path.test(path)).length;
 const mailsToTom = () => sending.mailsTo(sending.world.people.tom.emailAddress);
-const mailsToAna = () => sending.mailsTo(sending.world.people.ana.emailAddress).filter(({ text }) => text.includes('Pay with Apple Pay is live'));
+const mailsToAna = () => sending.mailsTo(sending.world.people.ana.emailAddress).filter(({ text }) => text.includes('Pay with Apple Pay will be live soon'));
 
 /** Long enough for every retry there is. */
 async function settleForHours(hours = 8) {

@@ -68,6 +68,17 @@ describe('draftLines', () => {
     ]);
   });
 
+  it('counts all that is blocked and late, also where not every reason is listed', () => {
+    const many = (from: number, count: number, group: EvidenceGroup) => Array.from({ length: count }, (_, index) => ({ id: from + index, group, dueOn: group === 'overdue' ? '2026-11-12' : '2026-12-24' }));
+    const facts = factsFrom([...many(100, 25, 'blocked'), ...many(200, 3, 'overdue')]);
+    expect(english(facts)['summary']?.[0]).toBe('The plan is at risk: 25 items are blocked, 3 items are overdue.');
+  });
+
+  it('says first what was opened again', () => {
+    const calm = Array.from({ length: 20 }, (_, index) => ({ id: 100 + index, group: 'moving' as const }));
+    expect(english(factsFrom([...calm, { id: 7, group: 'moving', changes: [{ kind: 'reopened', at }] }]))['moving']?.[0]).toBe('“Work 7” was done before and has been opened again.');
+  });
+
   const anyChange = fc.constantFrom<IssueChange>({ kind: 'reopened', at }, { kind: 'started', at }, { kind: 'due-moved', from: '2026-11-11', to: '2026-12-01', at });
   const anyIssue = fc.record({ id: fc.integer({ min: 1, max: 60 }), group: fc.constantFrom(...evidenceGroups), dueOn: fc.constantFrom(undefined, '2026-11-12', '2026-12-24'), changes: fc.array(anyChange, { maxLength: 2 }) }, { requiredKeys: ['id', 'group'] });
   const anyMilestone = fc.record({ id: fc.constant('9'), name: fc.constantFrom('Beta', '正式版'), released: fc.boolean(), releaseOn: fc.constantFrom(undefined, '2026-11-12', '2026-12-24'), movedFrom: fc.constantFrom(undefined, '2026-12-01', '2027-01-04'), workingDaysMoved: fc.integer({ min: -9, max: 9 }) }, { requiredKeys: ['id', 'name', 'released'] }) as fc.Arbitrary<EvidenceMilestone>;

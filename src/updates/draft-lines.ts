@@ -24,8 +24,8 @@ export function draftLines(facts: Facts, dismissed: Dismissed): Record<SectionNa
   const candidates: Record<SectionName, StoredLine[]> = {
     summary: summaryLines(facts),
     done: of('done', groups.done),
-    moving: of('moving', calm(groups.moving)),
-    next: of('next', calm(groups.next)),
+    moving: of('moving', reopenedFirst(calm(groups.moving))),
+    next: of('next', reopenedFirst(calm(groups.next))),
     milestones: facts.evidence.milestones.flatMap((milestone) => milestoneLine(milestone, facts.today) ?? []),
     risks: [...facts.evidence.milestones.flatMap((milestone) => milestoneRisk(milestone, facts.today) ?? []), ...of('risks', [...groups.blocked, ...groups.overdue.filter(({ id }) => !isBlocked(facts, id))])],
     asks: [],
@@ -116,6 +116,12 @@ function moveSentence({ name, movedFrom = '', releaseOn = '', workingDaysMoved =
 
 const isBlocked = ({ evidence }: Facts, issueId: string) => evidence.groups.blocked.some(({ id }) => id === issueId);
 const troubledIds = ({ evidence }: Facts) => new Set([...evidence.groups.blocked, ...evidence.groups.overdue].map(({ id }) => id));
+
+/** Bad news is not what is counted only. */
+const reopenedFirst = (issues: FoundIssue[]) => {
+  const isReopened = ({ changes }: FoundIssue) => changes.some(({ kind }) => kind === 'reopened');
+  return [...issues.filter(isReopened), ...issues.filter((issue) => !isReopened(issue))];
+};
 
 /** The groups whose unread rest a section speaks for. */
 const groupsBehind: Record<SectionName, EvidenceGroup[]> = { summary: [], done: ['done'], moving: ['moving'], next: ['next'], milestones: [], risks: ['blocked', 'overdue'], asks: [] };

@@ -30,8 +30,8 @@ it('sends the short form to whoever asked for it, exactly as the preview shows i
   const { recipients } = await sending.preview();
   expect(recipients.map(({ length, preferences: hers }) => [length, hers?.length])).toEqual([['short', 'short'], ['full', undefined], ['full', undefined]]);
   const [toAna, toTom] = recipients.map(({ message }) => message.text);
-  expect(toTom).toContain('Pay with Apple Pay is live');
-  expect(toAna).not.toContain('Pay with Apple Pay is live');
+  expect(toTom).toContain('Pay with Apple Pay will be live soon');
+  expect(toAna).not.toContain('Pay with Apple Pay will be live soon');
   expect(toAna).not.toContain('The vendor is slow');
   expect(toAna).toContain('Send us the new logo');
   expect(toAna).toContain('This is the short form, as you chose.');

@@ -23,12 +23,12 @@ describe('from draft to mail', () => {
     expect(await sending.delivery(sent, ana)).toMatchObject({ state: 'posted', issueKey: 'SUP-1' });
     expect(await sending.delivery(sent, tom)).toMatchObject({ state: 'queued', issueKey: sending.anchor.key });
     expect(await sending.delivery(sent, fang)).toMatchObject({ state: 'waiting' });
-    const [toAna] = sending.mailsTo(world.people.ana.emailAddress).filter(({ text }) => text.includes('Apple Pay is live'));
+    const [toAna] = sending.mailsTo(world.people.ana.emailAddress).filter(({ text }) => text.includes('Apple Pay will be live soon'));
     expect(toAna?.text).toContain('Send us the new logo');
     const [toTom] = sending.mailsTo(world.people.tom.emailAddress);
     expect(toTom).toMatchObject({ subject: 'Harbor app: on track' });
-    expect(toTom?.text).toContain('Pay with Apple Pay is live');
-    expect(toTom?.html).toContain('Pay with Apple Pay is live');
+    expect(toTom?.text).toContain('Pay with Apple Pay will be live soon');
+    expect(toTom?.html).toContain('Pay with Apple Pay will be live soon');
     expect(sending.mailsTo(world.people.fang.emailAddress)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('from draft to mail', () => {
   it('counts lines that come in another language, and sends them all the same', async () => {
     const { recipients } = await sending.preview();
     expect(recipients.map(({ linesInOtherLanguage }) => linesInOtherLanguage)).toEqual([0, 0, 1]);
-    expect(recipients[2]?.message.text).toContain('已支持 Apple Pay 支付');
+    expect(recipients[2]?.message.text).toContain('即将支持 Apple Pay 支付');
     expect(recipients[2]?.message.text).toContain('Send us the new logo');
   });
 
@@ -281,7 +281,7 @@ describe('refusals', () => {
     const reply = await sending.maya.call('updates.preview', { engagementId: sending.engagementId });
     expect(reply).toMatchObject(refused('invalid', 'message-too-long'));
     expect(reply).toMatchObject({ error: { field: `recipients.${sending.ana.id}`, parameters: { name: 'Ana Silva', limit: 32_000 } } });
-    expect((await sending.maya.value('updates.draft', { engagementId: sending.engagementId })).sections.find(({ name }) => name === 'next')?.lines).toHaveLength(5);
+    expect((await sending.maya.value('updates.draft', { engagementId: sending.engagementId })).sections.find(({ name }) => name === 'next')?.lines).toHaveLength(6);
   });
 
   it('there is nothing to preview without a draft', async () => {

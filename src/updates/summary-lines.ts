@@ -1,4 +1,4 @@
-import type { EvidenceGroup, EvidenceMilestone, HealthReason } from './contract';
+import type { EvidenceMilestone, HealthReason } from './contract';
 import type { Facts } from './evidence';
 import { movedLater } from './health';
 import { type StoredLine, writtenLine } from './line';
@@ -17,27 +17,28 @@ function healthPhrase({ health, evidence, today }: Facts): Phrase {
     topic: 'health',
     health: {
       computed: health.state,
-      reasons: reasonSentences(health.reasons, evidence.more),
+      reasons: reasonSentences(health.reasons, evidence),
       ...(planned?.releaseOn !== undefined && { planned: sentence('phrase.reason.planned', { name: { name: planned.name }, date: { date: planned.releaseOn } }) }),
     },
   };
 }
 
-function reasonSentences(reasons: HealthReason[], more: Record<EvidenceGroup, number>): Sentence[] {
+function reasonSentences(reasons: HealthReason[], { groups, more }: Facts['evidence']): Sentence[] {
   const milestones = reasons.flatMap((reason): Sentence[] => {
     if (reason.kind === 'milestone-past-due') return [sentence('phrase.reason.past-due', { name: { name: reason.name }, date: { date: reason.due } })];
     if (reason.kind === 'milestone-moved') return [sentence('phrase.reason.moved', { name: { name: reason.name }, from: { date: reason.from }, to: { date: reason.to } })];
     return [];
   });
+  // A health names so many issues as its reasons and no more; all of them are counted.
+  const isForIssues = reasons.some((reason) => 'issue' in reason);
   const others = milestones.length - mostMilestoneReasons;
   return [
     ...milestones.slice(0, mostMilestoneReasons),
     ...(others > 0 ? [sentence('phrase.reason.more-milestones', { count: others })] : []),
     ...(['blocked', 'overdue'] as const).flatMap((kind) => {
-      const issues = reasons.flatMap((reason) => (reason.kind === kind ? reason.issue : []));
-      const [only] = issues;
-      if (!only) return [];
-      const count = issues.length + more[kind];
+      const [only] = groups[kind];
+      if (!only || !isForIssues) return [];
+      const count = groups[kind].length + more[kind];
       return [count === 1 ? sentence(`phrase.reason.${kind}-title`, { title: { issueId: only.id } }) : sentence(`phrase.reason.${kind}`, { count })];
     }),
   ];

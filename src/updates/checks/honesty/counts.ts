@@ -12,7 +12,7 @@ export function countOf(kind: CountedKind, { evidence }: Subject): number | unde
   if (!evidence) return undefined;
   const { groups, more } = evidence;
   if (kind !== 'reopened') return groups[kind].length + more[kind];
-  const open = [...groups.moving, ...groups.next, ...groups.blocked, ...groups.overdue].filter(({ category, changes }) => category !== 'done' && changes.some((change) => change.kind === 'reopened'));
+  const open = [...groups.moving, ...groups.next].filter(({ changes }) => changes.some((change) => change.kind === 'reopened'));
   return new Set(open.map(({ id }) => id)).size;
 }
 

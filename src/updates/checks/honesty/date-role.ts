@@ -10,6 +10,7 @@ const englishNow = new RegExp(
   `\\b(?:due|planned|scheduled|expect(?:ed)?|estimated|promised|target(?:ed|ing)?|aim(?:ed|ing)?|deadline|date|delivery|release|launch|go-live|completion|eta|plan|ready|done|finish(?:ed|es)?|completed?|live|released|launch(?:ed|es)|ships?|shipped|deliver(?:ed|s)?|available|fixed|resolved|solved|out|online|deployed|implemented|handed over|have it|comes?|coming|follow(?:s|ing)?|arrives?|lands?|go(?:es|ing)? (?:live|out|online)|mov(?:ed?|es|ing)|postponed|delayed|pushed(?: back| out)?|shift(?:ed|s)|slip(?:ped|s)?|brought forward|rescheduled|changed|put off|set|now|still|new date)(?:\\s+(?:it|them|this|that|back|is|are|be|now|again|to you|for you|\\w+ly))*\\s*(?:[:=]|\\b(?:for|on|by|to|until|till|at|before|around|about|in|as of|no later than|not later than|at the latest|at latest|is|the))?(?:\\s+(?:for|on|by|to|the|be|until|no later than|release|launch|delivery|completion|done|finished|live|ready))*\\s*(?:\\uE001+ to )?$`,
   'i',
 );
+const englishVerbObject = /\b(?:finish|release|launch|ship|deliver|complete|hand over|publish|have) (?:[\w'“”"\uE000]+\s+){1,8}(?:on|by|until|before)?\s*(?:the )?$/i;
 const englishMovedTo = /\b(?:mov\w+|postponed|delayed|pushed|shift\w+|slip\w+|brought|reschedul\w+|changed|put off|goes|went|from)\b.{0,60}\b(?:to|until)\s*(?:the )?$/i;
 const englishOther = /\b(?:since|start(?:s|ed|ing)?|begin(?:s|ning)?|began|meet(?:s|ing)?|call|workshop|demo|present\w*|visit|answers?|repl(?:y|ies)|hear|decid\w+|send|sent|update you|report|know|away|holiday|talk|discuss|blocked|last|asked|reported)\b[^,;]{0,25}$/i;
 const chineseBefore = /(?:由|(?<!自)从|原定(?:于|在)?|原计划(?:于|在)?|原本(?:定于|计划于?)?|原先(?:定于)?|此前(?:定于|计划于?)|本应(?:于|在)?|本该(?:于|在)?|而不是|不是|原为)\s*$/;
@@ -26,7 +27,7 @@ export function roleOf(date: WrittenDate, clause: Clause, sentence: Sentence, la
     if (englishBefore.test(before)) return 'before';
     if (englishMovedTo.test(before)) return 'now';
     if (englishOther.test(before)) return undefined;
-    return englishNow.test(before) || standsAlone(before, after) || isWholeSentence(before, after, sentence) ? 'now' : undefined;
+    return englishNow.test(before) || englishVerbObject.test(before) || standsAlone(before, after) || isWholeSentence(before, after, sentence) ? 'now' : undefined;
   }
   if (chineseBefore.test(before)) return 'before';
   if (chineseOther.test(before)) return undefined;

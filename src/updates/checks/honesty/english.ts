@@ -13,7 +13,7 @@ export const done = new RegExp(
   [
     `\\b${over}\\b`,
     `(?<=${predicate}${adverbs})\\b${state}\\b(?! (?:price|date|fee|scope|budget|term|data|site|system|beta|group|list|overview|set|chat|demo|environment|picture)\\b)`,
-    `\\b(?:works|functions) (?:again|now|as (?:it should|expected|intended|designed)|properly|correctly|smoothly|perfectly|reliably|well|fine)\\b`,
+    `\\b(?:works|functions) (?:again|now|as (?:it should|expected|intended|designed)|properly|correctly|smoothly|perfectly|reliably|well|fine|everywhere|(?:in|on|for) (?:all|every)|since)\\b`,
     `\\bno longer (?:happens|occurs|appears|fails|crashes|an issue|a problem|loses|shows)\\b`,
     `\\b(?:does not|doesn't|do not|don't) (?:happen|occur|appear|fail|crash) any ?more\\b`,
     `\\b(?:can|are able to) (?:now|already)\\b|\\bnow (?:can\\b|possible|works?\\b|able)`,

@@ -1,6 +1,6 @@
 /** Words that say nothing of what a piece of work is about. */
 const ordinary = new Set(
-  'with from that this have been will when what which your their every each into onto over under after before about also only just more most some such than then them they there these those does done work works working make made show shows like being were very page part item items task tasks issue issues problem problems feature features'.split(' '),
+  'the and for are was can but not all our its you has had one two any who how why out off new with from that this have been will when what which your their every each into onto over under after before about also only just more most some such than then them they there these those does done work works working make made show shows like being were very page part item items task tasks issue issues problem problems feature features'.split(' '),
 );
 const stems = (text: string) =>
   (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !/\p{Script=Han}/u.test(word) && !ordinary.has(word)).map((word) => (word.length > 4 ? word.slice(0, Math.max(4, Math.min(word.length - 2, 6))) : word));

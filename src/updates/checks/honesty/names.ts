@@ -25,8 +25,8 @@ function namesOf(subject: Subject): Name[] {
   const issues = Object.values(subject.issues).flatMap(({ id, key, summary, titles }): Name[] =>
     [...new Set([summary, ...languages.map((language) => titles[language])])].flatMap((title) => [title, withoutFullStop(title)]).concat(key).map((words) => ({ topic: { kind: 'issue', id }, words: lowered(words), needsQuotes: words !== key && isShort(words) })),
   );
-  const milestones = subject.milestones.map(({ id, name }): Name => ({ topic: { kind: 'milestone', id }, words: lowered(name.trim()), needsQuotes: false }));
-  const names = [...new Map([...milestones, ...issues].filter(({ words }) => words.length > 1).map((name) => [`${name.topic.kind} ${name.topic.id} ${name.words}`, name])).values()];
+  const milestones = subject.milestones.map(({ id, name }): Name => ({ topic: { kind: 'milestone', id }, words: lowered(name.trim()), needsQuotes: name.trim().length < 2 }));
+  const names = [...new Map([...milestones, ...issues].filter(({ words }) => words !== '').map((name) => [`${name.topic.kind} ${name.topic.id} ${name.words}`, name])).values()];
   const longestFirst = names.sort((left, right) => right.words.length - left.words.length);
   known.set(subject, longestFirst);
   return longestFirst;

@@ -31,7 +31,7 @@ function findingsOf(kind: 'done' | 'started', read: ReadPassage, subject: Subjec
 const ofAll = /\b(?:all|both|everything|these|they|each)\b|全部|都|均|两项|各项|以上|所有/i;
 
 function untrue(kind: 'done' | 'started', { clause }: Claim, subject: Subject): Topic[] {
-  const topics = clause.about.filter((topic) => topic.kind === 'issue' || !clause.about.some((other) => other.kind === 'issue'));
+  const topics = clause.about.filter((topic) => clause.isVague || topic.kind === 'issue' || !clause.about.some((other) => other.kind === 'issue'));
   const wrong = topics.filter((topic) => {
     const issue = issueOf(subject, topic);
     if (issue) return kind === 'done' ? !isDone(issue) : issue.category === 'to-do' && !isReopened(issue);

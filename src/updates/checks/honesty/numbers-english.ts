@@ -20,7 +20,7 @@ export type SaidCount = { start: number; end: number; count: number; bound: stri
 export function countsIn(clause: string): SaidCount[] {
   const found: SaidCount[] = [];
   for (const [kind, state] of Object.entries(states) as [CountedKind, string][]) {
-    const passive = new RegExp(`\\b${bound}\\s*${number}\\s+(?:(?:more|further|other|new|planned)\\s+)?(?:${thing}\\s+)?(?:(?:is|are|was|were|have been|has been|got)\\s+)?(?:(?:now|already|currently|still|also)\\s+)?(?:${state})\\b`, 'gi');
+    const passive = new RegExp(`\\b${bound}\\s*${number}\\s+(?:(?:more|further|other|new|planned)\\s+)?(?:${thing}\\s+)?(?:(?:is|are|was|were|have been|has been|got)\\s+)?(?:(?:now|already|currently|still|also)\\s+)?(?:${state})(?![\\w-])`, 'gi');
     const active = new RegExp(`\\b(?:${state})\\s+${bound}\\s*${number}\\s+${thing}\\b`, 'gi');
     for (const match of [...clause.matchAll(passive), ...(kind === 'done' ? clause.matchAll(active) : [])]) {
       const [whole, limit = '', count = ''] = match;

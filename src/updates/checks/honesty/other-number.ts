@@ -1,3 +1,4 @@
+import { dateIn } from '../../../i18n/dates';
 import type { Language } from '../../../i18n/language';
 import type { Found, Subject } from '../subject';
 import { citedOf, countOf, daysOf, openWork } from './counts';
@@ -21,15 +22,23 @@ const wordsOf = (language: Language) => (language === 'en' ? english : chinese);
 
 function wrongCounts(clause: Clause, sentence: Sentence, read: ReadPassage, subject: Subject): Found[] {
   const { countsIn, isNarrowed, isTotal } = wordsOf(read.language);
-  if (isTotal.test(sentence.words) || clause.namings.length > 0 || clause.dates.length > 0) return [];
+  if (isTotal.test(sentence.words) || clause.namings.length > 0) return [];
   const { issueIds } = read.passage;
   return countsIn(clause.words).flatMap(({ start, end, count, bound, kind, rest }) => {
     const total = countOf(kind, subject);
     if (total === undefined || isNarrowed(rest)) return [];
     const known = [total, ...(issueIds.length > 0 ? [citedOf(kind, issueIds, subject)] : [])];
-    if (known.some((each) => holds(bound, count, each))) return [];
+    if (known.some((each) => holds(bound, count, each)) || !isCountedThen(clause, count, total, subject)) return [];
     return [foundIn('other-number', read, { start: clause.start + start, end: clause.start + end }, { about: kind, restsOn: total, parameters: { count: total, kind } })];
   });
+}
+
+/** "This week" is not the time since the last update: then a number is wrong only where none of that time could make it right. */
+function isCountedThen({ dates }: Clause, said: number, total: number, { evidence, engagement, today }: Subject): boolean {
+  const [date, other] = dates;
+  if (!date) return true;
+  if (other || date.from === undefined || date.from > today || date.on < today || !evidence) return false;
+  return dateIn(evidence.from, engagement.timeZone) <= date.from ? said > total : said < total;
 }
 
 /** Whether "at least 12" may be said of so many. */

@@ -12,7 +12,7 @@ export type Clause = Span & {
   words: string;
   /** What it speaks of. */
   about: Topic[];
-  /** It names none of what its line cites: it may be about any of them. */
+  /** It may be about any of these: it names none of what its line cites, or they have one name. */
   isVague: boolean;
   /** Named in it, not only understood. */
   namings: Naming[];
@@ -40,7 +40,10 @@ const refersBack = /^[\s“"]*(?:it|this|that|they|these|both|which|there)\b|^[\
 function readPassage(passage: Passage, subject: Subject): ReadPassage {
   const { text } = passage;
   const cited: Topic[] = [...passage.issueIds.map((id): Topic => ({ kind: 'issue', id })), ...passage.versionIds.map((id): Topic => ({ kind: 'milestone', id }))];
-  const namings = namingsIn(text, subject, (topic) => cited.some((each) => isSame(each, topic)));
+  const isCited = (topic: Topic) => cited.some((each) => isSame(each, topic));
+  const named = namingsIn(text, subject, isCited);
+  // Two issues may have one title: what the line cites is meant.
+  const namings = named.filter((one) => isCited(one.topic) || !named.some((other) => other.start === one.start && isCited(other.topic)));
   const withoutNames = masked(text, namings, masks.name);
   const quotes = [...withoutNames.matchAll(quotations)].filter(([words]) => saysMuch(words)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const withoutQuotes = masked(withoutNames, quotes, masks.quote);
@@ -89,23 +92,31 @@ function joined(clauses: Span[], text: string, namings: Naming[]): Span[] {
 type Around = { cited: Topic[]; carried: Topic[]; text: string; subject: Subject };
 
 function attribute(clauses: Clause[], { cited, carried, text, subject }: Around): void {
-  let before: Topic[] = carried;
+  let before: Pick<Clause, 'about' | 'isVague'> = { about: carried, isVague: false };
   for (const [index, clause] of clauses.entries()) {
-    const named = unique([...clause.namings.map(({ topic }) => topic), ...(clause.namings.length > 0 ? [] : looselyNamed(text.slice(clause.start, clause.end), subject))]);
-    // "Done: A, B"
-    const after = before.length > 0 ? [] : unique(clauses.slice(index + 1).flatMap(({ namings }) => namings.map(({ topic }) => topic)));
-    if (named.length > 0) clause.about = named;
-    else if (before.length > 0) clause.about = before;
-    else {
-      const like = cited.length > 1 ? mostAlike(text.slice(clause.start, clause.end), cited, subject) : cited;
-      const isHeading = after.length > 0 && (cited.length === 0 || /[:：]$/.test(text.slice(0, clauses[index + 1]?.start).trimEnd()));
-      clause.about = isHeading ? after : like.length > 0 ? like : cited;
-      clause.isVague = !isHeading && cited.length > 1 && like.length === 0;
+    const words = text.slice(clause.start, clause.end);
+    const named = understood(clause.namings);
+    const loosely = named.about.length > 0 ? [] : looselyNamed(words, subject);
+    if (named.about.length > 0 || loosely.length > 0 || before.about.length > 0) {
+      before = named.about.length > 0 ? named : loosely.length > 0 ? { about: loosely, isVague: false } : before;
+      Object.assign(clause, before);
       continue;
     }
-    before = clause.about;
+    // "Done: A, B"
+    const after = understood(clauses.slice(index + 1).flatMap(({ namings }) => namings));
+    const isHeading = after.about.length > 0 && (cited.length === 0 || (isShort(clause.words) && /[:：]$/.test(text.slice(0, clauses[index + 1]?.start).trimEnd())));
+    const alike = cited.length > 1 ? mostAlike(words, cited, subject) : cited;
+    Object.assign(clause, isHeading ? after : alike.length > 0 ? { about: alike, isVague: false } : { about: cited, isVague: cited.length > 1 });
   }
 }
+
+/** One name of two things leaves open which is meant. */
+const understood = (namings: Naming[]): Pick<Clause, 'about' | 'isVague'> => ({
+  about: unique(namings.map(({ topic }) => topic)),
+  isVague: namings.some((one) => namings.some((other) => other !== one && other.start === one.start)),
+});
+
+const isShort = (words: string) => words.trim().split(/\s+/).length <= 4 && [...words].filter((sign) => /\p{Script=Han}/u.test(sign)).length <= 8;
 
 function looselyNamed(words: string, subject: Subject): Topic[] {
   return Object.values(subject.issues)

@@ -15,8 +15,9 @@ export function reassuring(subject: Subject): Found[] {
 }
 
 function findingsOf(claim: Claim, read: ReadPassage, subject: Subject): Found[] {
-  const { about } = claim.clause;
-  const troubled = about.filter((topic) => isInTrouble(topic, subject));
+  const { about, isVague } = claim.clause;
+  const inTrouble = about.filter((topic) => isInTrouble(topic, subject));
+  const troubled = isVague && inTrouble.length < about.length ? [] : inTrouble;
   const [worst] = troubled;
   if (worst) {
     const suggestion = inPlaceOf(read, claim.sentence, trueSentence(subject, worst, read.passage.language));
