@@ -28,12 +28,12 @@ const hedgesOf = (language: ReadPassage['language']) => (language === 'en' ? eng
 const isTakenBack = ({ words }: Sentence, language: ReadPassage['language']) => hedgesOf(language).takenBack.test(words);
 
 function isHedgedEnglish({ words }: Clause, at: number, hit: string): boolean {
-  const { harmless, denied, ahead, uncertain, partly, partlyAfter, asked } = english.hedges;
+  const { harmless, denied, ahead, uncertain, partly, partlyAfter, asked, reported } = english.hedges;
   const before = words.slice(0, at).replace(harmless, ' ');
   const after = words.slice(at + hit.length);
   const own = /^(?:no|nothing|does|do|can|are able|now|100)/i.test(hit);
   if (isAttributive(words.slice(0, at), after)) return true;
-  return denied.test(before) || (ahead.test(before) && !(own && /^can/i.test(hit))) || uncertain.test(before) || /\bmay\b/.test(before) || partly.test(before) || partlyAfter.test(after) || asked.test(before) || /\b(?:well|half|over)-?\s?$/i.test(before) && /^done/i.test(hit);
+  return denied.test(before) || (ahead.test(before) && !(own && /^can/i.test(hit))) || uncertain.test(before) || /\bmay\b/.test(before) || partly.test(before) || partlyAfter.test(after) || asked.test(before) || reported.test(before) || /\b(?:well|half|over)-?\s?$/i.test(before) && /^done/i.test(hit);
 }
 
 /** "The released version", "a finished draft": such a word says how a thing is, not that the work is over. */

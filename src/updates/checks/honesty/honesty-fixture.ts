@@ -59,8 +59,7 @@ export function subjectOf({ work = [], milestones = [], lines = [], chosen, more
     passages: lines.flatMap(passagesFrom),
     issues: Object.fromEntries(work.map((each) => [each.id, checkedIssue(each)])),
     milestones,
-    evidence,
-    health: { computed, chosen: chosen ?? computed.state },
+    ...(lines.length > 0 && lines.every(({ section }) => section === 'note') ? {} : { evidence, health: { computed, chosen: chosen ?? computed.state } }),
     answered: lines.flatMap(({ response }, index) => (response === undefined ? [] : `line-${index}`)),
     ...(risks && { watchedRisks: risks }),
   };

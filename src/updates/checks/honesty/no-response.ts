@@ -8,7 +8,7 @@ import { type ReadPassage, readingsOf } from './reading';
 
 /** Says that somebody does something about it. */
 const acts = {
-  en: /\b(?:we|i|our (?:team|developers?|engineers?|colleagues)|\w+ team|the (?:team|developers?|engineers?)|they|he|she|[A-Z]\w+) (?:are|is|am|will|have|has|can|plan|aim|suggest|propose|asked|agreed|added|called|moved|met|meet|expect|want|need|work|found|split|put|took|take|started|shall|hope|'ve|did|brought|use|now|go|do|check|talk|speak|send|sent|bring|add|ask|call|wrote|write|chase|push|pressed?|escalated?|offer|move)\b|\b(?:we|they|i)'(?:re|ll|ve)\b|\b(?:to (?:solve|fix|resolve|make up|catch up|avoid)|so that|instead,|as a (?:way round|workaround)|workaround|in the meantime|meanwhile|until then|next step|is being|are being|being (?:repaired|fixed|worked))\b/,
+  en: /\b(?:we|i|our (?:team|developers?|engineers?|colleagues)|\w+ team|the (?:team|developers?|engineers?)|they|he|she|[A-Z]\w+) (?:are|is|am|will|have|has|can|plan|aim|suggest|propose|asked|agreed|added|called|moved|met|meet|expect|want|need|work|found|split|put|took|take|started|shall|hope|'ve|did|brought|use|now|go|do|check|talk|speak|send|sent|bring|add|ask|call|wrote|write|chase|push|pressed?|escalated?|offer|move)\b|\b(?:we|they|i)'(?:re|ll|ve)\b|\bwill (?:be|have|come|follow|get)\b|\b(?:to (?:solve|fix|resolve|make up|catch up|avoid)|so that|instead,|as a (?:way round|workaround)|workaround|in the meantime|meanwhile|until then|next step|is being|are being|being (?:repaired|fixed|worked))\b/,
   'zh-CN': /我们(?!的)|我方|团队|已(?:联系|安排|催|与|向|请|派|加|启动|改用|协调|上报|增派|督促)|正(?:在|与|加紧|抓紧)|将(?!军)|计划(?!存在)|会在|准备(?:在|用|先)|改用|先(?:用|做|上)|同时|为此|对策|方案|措施|加班|增派|协调|跟进|催|排查|尽快|处理中|临时/,
 } as const;
 

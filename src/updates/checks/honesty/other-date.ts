@@ -23,6 +23,8 @@ function wrongDate(date: WrittenDate, clause: Clause, sentence: Sentence, read: 
   if (!role || (role === 'now' && isPast(date, subject.today))) return undefined;
   const known = clause.about.map((topic) => fieldsOf(topic, subject));
   if (known.length === 0 || known.some((fields) => fields === undefined)) return undefined;
+  // What is late gets a new day, which Jira need not have yet.
+  if (role === 'now' && known.every((fields) => fields?.now !== undefined && fields.now < subject.today)) return undefined;
   // Where work is named with its milestone the date may be either's; where it names neither, that of any it cites.
   const named = [...clause.about, ...sentence.clauses.flatMap(({ namings }) => namings.map(({ topic }) => topic)).filter(({ kind }) => kind === 'milestone')];
   const allowed = named.flatMap((topic) => allowedAs(role, fieldsOf(topic, subject)));
