@@ -99,7 +99,7 @@ async function leaksIn(update: StoredUpdate, caller: Caller, decisions: Decision
   const [engagement, settings, snapshot] = await Promise.all([engagementFor(caller, update.body.engagementId), readSettings(caller.projectId), readSnapshot(update.id)]);
   if (!snapshot || snapshot.kind === 'word-of-mouth') return [];
   const languages = [...new Set(snapshot.recipients.map(({ language }) => language))];
-  return findingsIn(checkableTold(engagement, settings, { lines: snapshot.lines, languages }), decisions, 'leaks');
+  return findingsIn(checkableTold(engagement, settings, { sentId: update.id, lines: snapshot.lines, languages }), decisions, 'leaks');
 }
 
 /** What was decided when it was sent still holds where nothing has changed. */

@@ -7,8 +7,7 @@ import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Approval, Check } from './check-contract';
-import { refuseUnapproved } from './checks/approval';
-import { refuseBlocked } from './checks/check';
+import { gate } from './checks/gate';
 import { keepCheck } from './checks/record';
 import { lockDraft, openDraft, reopenDraft } from './draft';
 import { notify } from './notify-road';
@@ -57,9 +56,7 @@ export async function sendAs({ engagementId, digest, contactIds, sendId }: Sendi
   if (prepared.digest !== digest) throw conflict('failure.preview-outdated');
   const recipients = await chosenRecipients(prepared, contactIds);
   const lateFacts = await prepared.checkIssues();
-  const check = await prepared.check();
-  refuseBlocked(check.findings);
-  refuseUnapproved(check.approval);
+  const check = await gate(prepared);
 
   const snapshot = snapshotOf(prepared, { recipients, lateFacts, approval: check.approval }, sendId, { sentBy: await sender.person(), ...(sender.byItself && { byItself: true }) });
   for (let attempt = 1; ; attempt++) {

@@ -19,6 +19,8 @@ export type Checkable = {
   languages: Language[];
   /** Texts Candor wrote and nobody changed, by `generatedKey`. */
   generated: ReadonlySet<string>;
+  /** Of a message that was sent. */
+  sentId?: string;
   issues: CheckedIssue[];
   milestones: EvidenceMilestone[];
   evidence?: Evidence;
@@ -49,9 +51,9 @@ export function checkableDraft(draft: OpenDraft, lines = toldLines(draft)): Chec
 }
 
 /** A message that was sent, beside how things are now. */
-export function checkableTold(engagement: Engagement, settings: ProjectSettings, { lines, languages: readers }: { lines: ToldLine[]; languages: Language[] }): Checkable {
+export function checkableTold(engagement: Engagement, settings: ProjectSettings, { sentId, lines, languages: readers }: { sentId: string; lines: ToldLine[]; languages: Language[] }): Checkable {
   const today = dateIn(Date.now(), engagement.timeZone);
-  return { engagement, settings, today, lines, languages: readers, generated: new Set(), issues: [], milestones: [] };
+  return { engagement, settings, today, sentId, lines, languages: readers, generated: new Set(), issues: [], milestones: [] };
 }
 
 function issuesOf(engagement: Engagement, { groups, unseen }: Evidence): CheckedIssue[] {

@@ -18,7 +18,7 @@ import type { CheckedIssue, Passage, Subject } from './subject';
 export async function surround(checkable: Checkable): Promise<{ subject: Subject; guarded: Guarded }> {
   const { engagement, settings, today, lines, milestones, evidence, health } = checkable;
   const passages = passagesOf(checkable);
-  const [others, told, siteHost, { known, found }] = await Promise.all([clientNames(), toldTexts(engagement.id), hostFor(passages), readBatch(checkable, passages)]);
+  const [others, told, siteHost, { known, found }] = await Promise.all([clientNames(), toldTexts(engagement.id, checkable.sentId), hostFor(passages), readBatch(checkable, passages)]);
   const missing = found.filter(({ id }) => !checkable.issues.some((issue) => issue.id === id));
   const issues = [...(await checkedIssues(missing.filter(({ id, key }) => known.has(id) || known.has(key)), checkable)), ...checkable.issues];
   const subject: Subject = {
@@ -33,7 +33,7 @@ export async function surround(checkable: Checkable): Promise<{ subject: Subject
     answered: answeredLines(lines),
   };
   const { comments, publicTexts } = commentsIn(found, checkable);
-  return { subject, guarded: { others, comments, publicTexts: [...publicTexts, ...told], staff: staffIn(found, issues, checkable), ownRequestKeys: ownRequests(found, checkable), ...(siteHost !== undefined && { siteHost }) } };
+  return { subject, guarded: { others, comments, publicTexts, toldTexts: told, staff: staffIn(found, issues, checkable), ownRequestKeys: ownRequests(found, checkable), ...(siteHost !== undefined && { siteHost }) } };
 }
 
 async function hostFor(passages: Passage[]): Promise<string | undefined> {

@@ -10,8 +10,10 @@ export type Guarded = {
   others: ClientNames[];
   /** Of the issues the message or its evidence names, the newest of them. */
   comments: InternalComment[];
-  /** What she has read or said: comments she reads, messages she was sent. */
+  /** Comments she reads or wrote. */
   publicTexts: string[];
+  /** What she was sent before. A name that slipped through once is not hers to know because of that. */
+  toldTexts: string[];
   /** People who work on these issues, by their names in Jira. */
   staff: string[];
   /** Keys of requests she filed herself. */

@@ -34,6 +34,7 @@ describe('words of an internal comment', () => {
     const text = 'We keep the export out of the demo.';
     expect(quotes(text, { issues: [issue('HAR-7', 'Keep the export out of the demo')] })).toEqual([]);
     expect(quotes(text, { guarded: { comments: [english], publicTexts: ['As agreed: keep the export out of the demo!'] } })).toEqual([]);
+    expect(quotes(text, { guarded: { comments: [english], toldTexts: ['As agreed: keep the export out of the demo!'] } })).toEqual([]);
     expect(quotes(text, { issues: [issue('HAR-7', 'Keep the export out of the demo', { visible: false })] })).toEqual(expect.arrayContaining(['keep the export out of the demo']));
   });
 

@@ -32,9 +32,9 @@ function runsByText(comments: InternalComment[]): Map<string, InternalComment> {
   return runs;
 }
 
-function publicRuns({ issues }: Subject, { publicTexts }: Guarded): string[] {
+function publicRuns({ issues }: Subject, { publicTexts, toldTexts }: Guarded): string[] {
   const titles = Object.values(issues).flatMap(({ visible, summary, titles: own }) => (visible ? [summary, ...Object.values(own)] : []));
-  return [...publicTexts, ...titles].flatMap(textRuns);
+  return [...publicTexts, ...toldTexts, ...titles].flatMap(textRuns);
 }
 
 type Shared = { comment: InternalComment; first: number; last: number };

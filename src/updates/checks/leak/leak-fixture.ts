@@ -92,7 +92,7 @@ export function subjectOf({ lines, issues = [], milestones = [], mayTell, team }
   };
 }
 
-export const guardedOf = (guarded: Partial<Guarded> = {}): Guarded => ({ others, comments: [], publicTexts: [], staff: [], ownRequestKeys: [], siteHost: 'agency.atlassian.net', ...guarded });
+export const guardedOf = (guarded: Partial<Guarded> = {}): Guarded => ({ others, comments: [], publicTexts: [], toldTexts: [], staff: [], ownRequestKeys: [], siteHost: 'agency.atlassian.net', ...guarded });
 
 /** What all leak rules find together. */
 export function leaksIn(leaky: Leaky): Found[] {

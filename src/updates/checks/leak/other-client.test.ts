@@ -45,8 +45,10 @@ describe('another client', () => {
     expect(found('As for Northwind Traders and Summit', { mayTell: { words: ['northwind traders'] } })).toEqual(['other-client: Summit']);
   });
 
-  it('is no leak where the client wrote of it herself, or read of it where both of us could', () => {
+  it('is no leak where the client wrote of it herself, or reads of it where both of us can', () => {
     expect(found('As for Northwind Traders', { guarded: { publicTexts: ['Can it do what Northwind Traders has?'] } })).toEqual([]);
+    // What slipped through once is not hers to know because of that.
+    expect(found('As for Northwind Traders', { guarded: { toldTexts: ['As for Northwind Traders'] } })).toHaveLength(1);
   });
 
   it('is none where both are the same client, whatever the legal form', () => {
