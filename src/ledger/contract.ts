@@ -1,4 +1,5 @@
 import type { Person, StatusCategory } from '../clients/contract';
+import type { Language } from '../i18n/language';
 
 /** How a conversation that Candor did not carry took place. */
 export const contactKinds = ['call', 'meeting', 'chat', 'mail', 'face-to-face'] as const;
@@ -76,6 +77,60 @@ export type ContactLogEntry = {
   told: LoggedIssue[];
 };
 
+/**
+ * What became of a date we committed to. `late-announced`: a later date was told before it had passed; `late-silent`: none was;
+ * `late-theirs`: something she was asked for held it up, so it does not count in the rate; `withdrawn`: she was told in time that it
+ * will not be done, nor does that count.
+ */
+export const promiseStates = ['open', 'kept', 'late-announced', 'late-silent', 'late-theirs', 'withdrawn'] as const;
+export type PromiseState = (typeof promiseStates)[number];
+/** What was promised by the date: that something is done, that work on it has begun, or what we do about a problem. */
+export const promiseMeanings = ['done', 'begun', 'response'] as const;
+export type PromiseMeaning = (typeof promiseMeanings)[number];
+export type PromiseSubject = { kind: 'issue'; issueId: string; key: string } | { kind: 'version'; versionId: string; name: string } | { kind: 'line' };
+
+/** A date this client was told, as a promise. */
+export type PromiseView = {
+  id: string;
+  subject: PromiseSubject;
+  meaning: PromiseMeaning;
+  /** YYYY-MM-DD, as everything below that ends in `On`. */
+  promisedOn: string;
+  told: { at: string; by: Person; source: ToldSource };
+  /** The words that told it, shortened. */
+  words: Partial<Record<Language, string>>;
+  state: PromiseState;
+  doneOn?: string;
+  /** Working days from the promised day to the day it was done; negative where it was earlier. */
+  workingDaysLate?: number;
+  /** A later date was told before this one had passed. */
+  announced?: { on: string; later: string };
+  /** Another date for the same holds now. */
+  superseded?: boolean;
+  /** What a person said became of it. */
+  said?: { kind: 'done' | 'withdrawn'; on: string; note: string; by: Person };
+};
+
+/** Of all promises that count: kept ones, and how many there are. Only from eight on. */
+export type KeptRate = { kept: number; of: number };
+/**
+ * What our dates were worth, from eight promises on: half were done by so many working days after their day (`usual`), and eight of
+ * ten (`eightOfTen`). `overdue` of them are not done yet and count as the latest of all.
+ */
+export type OwnRecord = { usual: number; eightOfTen: number; promises: number; overdue: number; from: 'engagement' | 'project' };
+
+/** `due`: within the next seven days. `late`: announced or silent. `outside`: late because of her, or withdrawn. */
+export const promiseFilters = ['open', 'due', 'kept', 'late', 'outside'] as const;
+export type PromiseFilter = (typeof promiseFilters)[number];
+export type PromisePage = {
+  promises: PromiseView[];
+  counts: Record<PromiseState, number>;
+  dueThisWeek: number;
+  /** Absent while fewer than eight are settled. */
+  rate?: KeptRate;
+  cursor?: string;
+};
+
 export type LedgerCalls = {
   /** The facts of issues now, to be ticked as told; at most twenty, in the order asked for. Any the caller may not see are left out. */
   'ledger.issue-facts': (input: { engagementId: string; issueIds: string[] }) => LoggedIssue[];
@@ -94,4 +149,11 @@ export type LedgerCalls = {
   'ledger.contact-log': (input: { engagementId: string; cursor?: string }) => { entries: ContactLogEntry[]; cursor?: string };
   /** What a public comment said of the issue was right: its facts now count as told by it. */
   'ledger.confirm-mention': (input: { engagementId: string; issueId: string }) => ToldView;
+  /** What was promised to a client and what became of it, twenty a page: open ones by their date, others newest first. */
+  'ledger.promises': (input: { engagementId: string; state?: PromiseFilter; cursor?: string }) => PromisePage;
+  /**
+   * What became of a promise Jira cannot tell of: that something no issue stands for is done, or that the client was told, before the
+   * date had passed, that it will not be.
+   */
+  'ledger.settle-promise': (input: { engagementId: string; promiseId: string; said: { kind: 'done' | 'withdrawn'; on: string; note: string } }) => PromiseView;
 };

@@ -1,3 +1,4 @@
+import { setMachineTime } from '../../local/machine-time';
 import { authorization } from '../../local/site/authentication';
 import type { Issue } from '../../local/site/model';
 import { editIssue } from '../../local/site/operations/issues';
@@ -13,12 +14,14 @@ let fixture: SiteFixture;
 let inside: Awaited<ReturnType<typeof startInside>>;
 let load: typeof Flag & typeof Recording & typeof Refresh & typeof Snapshots & typeof Transactions;
 let issue: Issue;
+let giveTimeBack: () => void;
 /** What the next flag written to Jira waits for. */
 let gate: Promise<void> | undefined;
 const written: unknown[] = [];
 
 beforeEach(async () => {
   fixture = fixtureSite();
+  giveTimeBack = setMachineTime(fixture.clock);
   gate = undefined;
   written.length = 0;
   inside = await startInside({
@@ -45,7 +48,10 @@ beforeEach(async () => {
   };
   issue = fixture.issue({ duedate: '2126-11-27' });
 });
-afterEach(() => inside.close());
+afterEach(async () => {
+  await inside.close();
+  giveTimeBack();
+});
 
 const flag = () => fixture.state.issues.get(issue.id)?.properties['candor.told'];
 /** Far off: the app's clock here is the machine's. */

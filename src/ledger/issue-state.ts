@@ -35,9 +35,9 @@ export function changedAt(issue: Issue | undefined): string {
 }
 
 /** An issue that may be gone: undefined when Jira does not know it, or not for this reader. */
-export async function findIssue(jira: Jira, idOrKey: string, fields: string[]): Promise<Issue | undefined> {
+export async function findIssue(jira: Jira, idOrKey: string, fields: string[], expand?: 'changelog'): Promise<Issue | undefined> {
   try {
-    return await jira.send('issue', { path: { issue: idOrKey }, query: { fields: fields.join(',') } });
+    return await jira.send('issue', { path: { issue: idOrKey }, query: { fields: fields.join(','), expand } });
   } catch (error) {
     if (refusalBehind(error)?.status === 404) return undefined;
     throw error;

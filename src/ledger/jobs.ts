@@ -1,27 +1,45 @@
 import * as z from 'zod/mini';
 import { job } from '../platform/job';
+import type { Collection } from '../platform/storage/collection';
+import { promiseDues } from './promise-store';
+import { pushPromises, settlePromises } from './promise-settling';
 import { pushRefreshes, recordTold } from './recording';
 import { refreshIssue } from './refresh';
 import { toldDues } from './store';
 
-/** A snapshot that has reached somebody, or an issue to compare with Jira. */
-export const refreshTold = job(z.union([z.object({ snapshotId: z.string() }), z.object({ issueId: z.string(), at: z.optional(z.string()) })]), (body, { retries }) =>
-  'snapshotId' in body ? recordTold(body.snapshotId, retries) : refreshIssue(body.issueId, body.at),
-);
+const toldEvent = z.union([
+  z.object({ snapshotId: z.string() }),
+  z.object({ issueId: z.string(), at: z.optional(z.string()) }),
+  z.object({ engagementId: z.string(), subjects: z.array(z.string()) }),
+]);
+
+/** A snapshot that has reached somebody, an issue to compare with Jira, or promises to settle. */
+export const refreshTold = job(toldEvent, (body, { retries }) => {
+  if ('snapshotId' in body) return recordTold(body.snapshotId, retries);
+  return 'subjects' in body ? settlePromises(body.engagementId, body.subjects) : refreshIssue(body.issueId, body.at);
+});
 
 const duesInRun = 300;
 const duesInPage = 100;
 
-/** Dates that were told pass without any event. What one run leaves, and what a lost event leaves, the next one takes. */
+/** Dates that were told, and days that were promised, pass without any event. What one run leaves, and what a lost event leaves, the next one takes. */
 export async function watchTold(): Promise<void> {
+  const promises = await passed(promiseDues);
+  const told = await passed(toldDues);
+  await pushPromises(promises);
+  await pushRefreshes([...new Set(told.map(({ issueId }) => issueId))]);
+}
+
+/** What lies before now, oldest first. */
+async function passed<Body>(dues: Collection<Body>): Promise<Body[]> {
   const now = new Date().toISOString();
-  const issueIds = new Set<string>();
+  const found: Body[] = [];
   let cursor: string | undefined;
   do {
-    const page = await toldDues.list({ scope: 'site', limit: duesInPage, order: 'oldest', ...(cursor !== undefined && { cursor }) });
+    const page = await dues.list({ scope: 'site', limit: duesInPage, order: 'oldest', ...(cursor !== undefined && { cursor }) });
     const due = page.records.filter(({ at }) => at <= now);
-    for (const { body } of due) issueIds.add(body.issueId);
+    found.push(...due.map(({ body }) => body));
     cursor = due.length === duesInPage ? page.cursor : undefined;
-  } while (cursor !== undefined && issueIds.size < duesInRun);
-  await pushRefreshes([...issueIds]);
+  } while (cursor !== undefined && found.length < duesInRun);
+  return found;
 }

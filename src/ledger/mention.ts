@@ -11,6 +11,7 @@ import { keepConversation } from './contact-log';
 import type { Mention, ToldView } from './contract';
 import { factsOf } from './facts';
 import { findIssue } from './issue-state';
+import { mentionId } from './mention-id';
 import { toldIssueKey, toldIssues } from './store';
 import { mentionOf, rowOf, toldView } from './told-issue';
 
@@ -51,7 +52,7 @@ export async function confirmMention({ engagementId, issueId }: { engagementId: 
   if (!mention) return viewOf(key);
   const [me, facts] = await Promise.all([asUser().send('myself'), factsOf(asUser(), caller.projectId, [issueId])]);
   if (facts.length === 0) throw notFound('failure.issue-not-found');
-  const id = `mention.${key}.${Date.parse(mention.at)}`;
+  const id = mentionId(key, mention.at);
   const summary = `${mention.requestKey} · ${mention.byName}`;
   await keepConversation({ id, engagementId, kind: 'mail', at: mention.at, loggedBy: personOf(me), contacts: [], summary }, facts, engagement, caller);
   return viewOf(key);

@@ -5,14 +5,15 @@ import { push } from '../platform/queue';
 import { readTogether } from '../platform/storage/batch';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
-import type { ToldSource } from './contract';
 import { dueWrites } from './due';
 import { recordLastTold } from './last-told';
+import { recordPromises } from './promise-recording';
 import { readSnapshot } from './snapshot';
 import { engagementScope, type Told, type ToldIssue, toldDues, toldIndex, toldIssueKey, toldIssues } from './store';
 import type { IssueFact, Snapshot } from './told';
 import { rowOf, withTold } from './told-issue';
 import { toldMarks, toldQueue } from './told-mark';
+import { sourceOf } from './told-source';
 
 /** Each takes up to three writes of a transaction, which holds 25. */
 const issuesInTransaction = 8;
@@ -39,6 +40,7 @@ export async function recordTold(snapshotId: string, retries = looksForSnapshot)
   for (let start = 0; start < facts.length; start += issuesInTransaction) {
     await repeatOnConflict(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), timeZone));
   }
+  await recordPromises(snapshot, timeZone);
   await recordLastTold(snapshot);
   await pushRefreshes(facts.map(({ id }) => id));
   const row = { scope: engagementScope(snapshot.engagementId), at: snapshot.sentAt, body: {} };
@@ -79,12 +81,6 @@ function indexWrites({ engagementId, issueId }: ToldIssue, index: Awaited<Return
 
 function toldOf(snapshot: Snapshot, { category, status, dueOn, blocked }: IssueFact): Told {
   return { at: snapshot.sentAt, by: snapshot.sentBy, source: sourceOf(snapshot), state: { category, status, ...(dueOn && { dueOn }), blocked } };
-}
-
-function sourceOf(snapshot: Snapshot): ToldSource {
-  const { id, kind } = snapshot;
-  if (kind === 'update') return { kind, id, number: snapshot.number };
-  return kind === 'note' ? { kind, id } : { kind, id, contactKind: snapshot.contactKind };
 }
 
 /** Has these issues compared with Jira. `at`: when something changed, where Jira does not say so at the issue itself. */

@@ -9,10 +9,12 @@ import type { Stored } from '../platform/storage/record';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
 import { watchBlockers } from './blocker-watch';
+import { doneFields } from './done-spans';
 import { dueWrites } from './due';
 import { writeFlag } from './flag';
 import { flaggedField } from './flagged-field';
 import { changedAt, findIssue, possibleBlockers, stateFields, stateIn } from './issue-state';
+import { settleIssue, wantsThreads } from './promise-settling';
 import { toldDues, toldIndex, type ToldIndex, toldIssueKey, toldIssues } from './store';
 import { judged, rowOf } from './told-issue';
 
@@ -38,22 +40,32 @@ export async function refreshIndexed(index: Stored<ToldIndex>, at?: string): Pro
 /** The records are read before Jira is asked: a comparison that took longer than another one's then finds them changed, and looks again. */
 async function refreshRecords(issueId: string, engagementIds: string[], at: string | undefined): Promise<Issue | undefined> {
   const keys = engagementIds.map((id) => toldIssueKey(id, issueId));
-  const { told, dues, engagements } = await readTogether({ told: toldIssues.wants(keys), dues: toldDues.wants(keys), engagements: wantsEngagements(engagementIds) });
-  const { issue, settings, flagged } = await readIssue(issueId);
+  const { told, dues, engagements, threads } = await readTogether({
+    told: toldIssues.wants(keys),
+    dues: toldDues.wants(keys),
+    engagements: wantsEngagements(engagementIds),
+    threads: wantsThreads(engagementIds, issueId),
+  });
+  const timeZoneOf = (engagementId: string) => knownTimeZone(engagements.find(({ id }) => id === engagementId)?.body.timeZone);
+  const { issue, settings, flagged } = await readIssue(issueId, threads.length > 0);
+  const changedNow = at ?? changedAt(issue);
   const writes = told.flatMap((record) => {
     const { engagementId, projectId } = record.body;
-    const timeZone = knownTimeZone(engagements.find(({ id }) => id === engagementId)?.body.timeZone);
-    const body = judged(record.body, stateIn(projectId, issue, settings, flagged), { at: at ?? changedAt(issue), timeZone });
+    const timeZone = timeZoneOf(engagementId);
+    const body = judged(record.body, stateIn(projectId, issue, settings, flagged), { at: changedNow, timeZone });
     const due = dues.find(({ id }) => id === record.id);
     return [...(isDeepStrictEqual(body, record.body) ? [] : [toldIssues.replace(record, rowOf(body))]), ...dueWrites(body, body.told, due, timeZone)];
   });
   await commitAll(writes);
+  await settleIssue(threads, issue, changedNow, { told, timeZoneOf });
   return issue;
 }
 
-async function readIssue(issueId: string) {
+/** The changelog comes with it where a promise hangs on what it was. */
+async function readIssue(issueId: string, isPromised: boolean) {
   const flagged = await flaggedField(asApp(), Date.now());
-  const issue = await findIssue(asApp(), issueId, ['project', 'security', 'updated', ...stateFields(flagged)]);
+  const fields = ['project', 'security', 'updated', ...stateFields(flagged), ...(isPromised ? doneFields : [])];
+  const issue = await findIssue(asApp(), issueId, [...new Set(fields)], isPromised ? 'changelog' : undefined);
   return { issue, flagged, settings: await readSettings(issue?.fields?.project?.id ?? '') };
 }
 

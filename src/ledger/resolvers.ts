@@ -3,11 +3,15 @@ import type { Calls } from '../platform/serve';
 import { issueFacts, listContactLog, logContact } from './contact-log';
 import type { LedgerCalls } from './contract';
 import { confirmMention } from './mention';
-import { contactInput, factsInput, logInput, mentionInput } from './schemas';
+import { listPromises } from './promise-list';
+import { settlePromise } from './promise-statement';
+import { contactInput, factsInput, logInput, mentionInput, promisesInput, settleInput } from './schemas';
 
 export const ledger: Calls<LedgerCalls> = {
   'ledger.issue-facts': { access: teamEditing, input: factsInput, run: issueFacts },
   'ledger.log-contact': { access: teamEditing, input: contactInput, run: logContact },
   'ledger.contact-log': { access: teamReading, input: logInput, run: listContactLog },
   'ledger.confirm-mention': { access: teamEditing, input: mentionInput, run: confirmMention },
+  'ledger.promises': { access: teamReading, input: promisesInput, run: listPromises },
+  'ledger.settle-promise': { access: teamEditing, input: settleInput, run: settlePromise },
 };

@@ -36,8 +36,10 @@ export type ToldLine = {
   /** By when we need it from the client. */
   neededBy?: string;
   /** The date it gives the client (YYYY-MM-DD), and whether that is a promise. */
-  dated?: { kind: 'commitment' | 'forecast'; on: string };
+  dated?: ToldDate;
 };
+/** `begun`: by then work on it is begun, not done. `issueIds`: what it is a date of, where the line names other issues as well. */
+export type ToldDate = { kind: 'commitment' | 'forecast'; on: string; begun?: true; issueIds?: string[] };
 
 export type ToldRecipient = { contactId: string; name: string; accountId?: string } & MessageEdition;
 export type ToldHealth = { computed: string; chosen: string; reasons: unknown[] };
@@ -81,5 +83,5 @@ export type Payload = { subject: string; html: string; text: string; comment: un
 /** One value serves everybody of its edition. */
 export type FrozenPayload = MessageEdition & { payload: Payload };
 
-/** Something a sent update asked of the client. */
-export type Ask = { id: string; updateId: string; clientId: string; line: ToldLine; neededBy?: string; state: 'open' | 'met' | 'withdrawn' };
+/** Something a sent update asked of the client. `closedAt`: when it was met or withdrawn. */
+export type Ask = { id: string; updateId: string; clientId: string; line: ToldLine; neededBy?: string; state: 'open' | 'met' | 'withdrawn'; closedAt?: string };

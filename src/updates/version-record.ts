@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { engagementsOf } from '../clients/engagement';
+import { settleVersion } from '../ledger/promise-settling';
 import { job } from '../platform/job';
 import { collection } from '../platform/storage/collection';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
@@ -26,22 +27,26 @@ const versionEvent = z.object({
 /** Keeps the dates of a project's versions as they change. */
 export const recordVersion = job(versionEvent, async ({ timestamp, version }) => {
   const projectId = String(version.projectId);
-  if ((await engagementsOf(projectId)).length === 0) return;
+  const engagements = await engagementsOf(projectId);
+  if (engagements.length === 0) return;
   const releaseOn = /^\d{4}-\d{2}-\d{2}/.exec(version.releaseDate ?? '')?.[0];
-  await keep({ id: String(version.id), name: version.name, projectId }, {
+  const sightings = await keep({ id: String(version.id), name: version.name, projectId }, {
     at: new Date(timestamp ?? Date.now()).toISOString(),
     ...(releaseOn !== undefined && { releaseOn }),
     released: version.released,
   });
+  await settleVersion(engagements.map(({ id }) => id), String(version.id), sightings);
 });
 
-async function keep(version: { id: string; name: string; projectId: string }, seen: Sighting): Promise<void> {
-  await repeatOnConflict(async () => {
+/** All that has been seen of it. */
+async function keep(version: { id: string; name: string; projectId: string }, seen: Sighting): Promise<Sighting[]> {
+  return repeatOnConflict(async () => {
     const current = await records.get(version.id);
-    if (current?.body.sightings.some((known) => known.at === seen.at && known.releaseOn === seen.releaseOn && known.released === seen.released)) return;
+    if (current?.body.sightings.some((known) => known.at === seen.at && known.releaseOn === seen.releaseOn && known.released === seen.released)) return current.body.sightings;
     const body: VersionRecord = { ...withSighting(current?.body ?? { sightings: [] }, seen), projectId: version.projectId, name: version.name };
     const row = { scope: `project:${version.projectId}`, at: body.sightings.at(-1)?.at ?? seen.at, subject: version.name, body };
     await commit([current ? records.replace(current, row) : records.create(version.id, row)]);
+    return body.sightings;
   });
 }
 

@@ -70,6 +70,9 @@ export const failures = {
   'failure.own-request': 'This is her own request. Link the work that answers it.',
   'failure.same-feedback': 'These two are already one.',
   'failure.in-the-future': 'This lies in the future.',
+  'failure.jira-tells': 'Jira tells when this is done: close the issue, or release the version.',
+  'failure.before-the-promise': 'This lies before the day it was promised.',
+  'failure.after-the-promise': 'By then the promised day had passed, so it was late.',
   'failure.nothing-to-tell': 'There is no news to tell: the linked work is not done, or everyone knows.',
   'failure.findings-open': {
     one: '{count} finding keeps this from leaving. Mend the text, or overrule it with a reason.',

@@ -40,7 +40,7 @@ export type Version = z.infer<typeof version>;
 
 const statusCategory = z.object({ key: text });
 export const status = z.object({ id: text, name: text, statusCategory });
-export const issueTypeStatuses = z.object({ id: text, name: text, statuses: z.array(z.object({ id: text, name: text })) });
+export const issueTypeStatuses = z.object({ id: text, name: text, statuses: z.array(z.object({ id: text, name: text, statusCategory: z.optional(statusCategory) })) });
 export const role = z.object({ id: z.number(), name: text });
 export const field = z.object({
   id: text,
@@ -48,6 +48,20 @@ export const field = z.object({
   custom: z.boolean(),
   schema: z.optional(z.object({ type: text, custom: z.optional(text) })),
 });
+
+/** Jira leaves out fields without a value, and what every object inherits under that name is no field. */
+const ownFields = z.transform((item: unknown) => (typeof item === 'object' && item !== null && !Object.hasOwn(item, 'toString') ? { ...item, toString: undefined } : item));
+export const changelogItem = z.pipe(ownFields, z.object({
+  field: text,
+  fieldId: z.optional(text),
+  from: optionalText,
+  fromString: optionalText,
+  to: optionalText,
+  toString: optionalText,
+}));
+/** `created` is milliseconds in bulkfetch and a time with offset elsewhere; both are read. */
+export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
+export type ChangeGroup = z.infer<typeof changeGroup>;
 
 /** Of a person on an issue no more than the name is read: there are hundreds in an answer. */
 const named = z.object({ displayName: text });
@@ -94,6 +108,8 @@ export const issue = z.object({
     }),
   ),
   properties: z.optional(z.record(z.string(), z.unknown())),
+  /** With `expand=changelog`: the newest hundred. */
+  changelog: z.optional(z.object({ histories: z.array(changeGroup) })),
 });
 export type Issue = z.infer<typeof issue>;
 
@@ -114,19 +130,6 @@ export const parsedQueries = z.object({
   ),
 });
 
-/** Jira leaves out fields without a value, and what every object inherits under that name is no field. */
-const ownFields = z.transform((item: unknown) => (typeof item === 'object' && item !== null && !Object.hasOwn(item, 'toString') ? { ...item, toString: undefined } : item));
-export const changelogItem = z.pipe(ownFields, z.object({
-  field: text,
-  fieldId: z.optional(text),
-  from: optionalText,
-  fromString: optionalText,
-  to: optionalText,
-  toString: optionalText,
-}));
-/** `created` is milliseconds in bulkfetch and a time with offset elsewhere; both are read. */
-export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
-export type ChangeGroup = z.infer<typeof changeGroup>;
 export const changelogPage = z.object({
   issueChangeLogs: z.array(z.object({ issueId: text, changeHistories: z.array(changeGroup) })),
   nextPageToken: optionalText,
