@@ -4,6 +4,7 @@ import type { feedback } from './en/feedback';
 import type { findings } from './en/findings';
 import type { panel } from './en/panel';
 import type { planForm } from './en/plan-form';
+import type { promises } from './en/promises';
 import type { rhythm } from './en/rhythm';
 import type { routing } from './en/routing';
 import type { settings } from './en/settings';
@@ -18,6 +19,7 @@ type Words = {
   updates: typeof updates;
   settings: typeof settings;
   panel: typeof panel;
+  promises: typeof promises;
   feedback: typeof feedback;
   findings: typeof findings & typeof check;
   routing: typeof routing;
@@ -29,7 +31,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'feedback', 'findings', 'routing'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'feedback', 'findings', 'routing'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -41,6 +43,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     updates: async () => (await import('./en/updates')).updates,
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
+    promises: async () => (await import('./en/promises')).promises,
     feedback: async () => (await import('./en/feedback')).feedback,
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
@@ -50,6 +53,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     updates: async () => (await import('./zh-CN/updates')).updates,
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
+    promises: async () => (await import('./zh-CN/promises')).promises,
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,

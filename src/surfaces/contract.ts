@@ -1,7 +1,7 @@
 import type { IssueSummary, ProjectView } from '../clients/contract';
 import type { FeedbackGlance, RequestGlance } from '../feedback/contract';
 import type { Language } from '../i18n/language';
-import type { Mention, ToldView } from '../ledger/contract';
+import type { Mention, PromiseView, ToldView } from '../ledger/contract';
 
 /** One client as the issue panel shows her. */
 export type PanelClient = {
@@ -18,6 +18,8 @@ export type PanelClient = {
   title: Partial<Record<Language, string>>;
   told?: ToldView;
   mention?: Mention;
+  /** What she was promised of it, newest first, at most five. */
+  promises: PromiseView[];
 };
 
 export type PanelView = {

@@ -20,12 +20,12 @@ afterEach(() => world.close());
 const engage = (clientName: string, visibility: VisibilityRule = { kind: 'all' }) =>
   world.as('maya').value('clients.create-engagement', { clientName, contact: { name: `Contact of ${clientName}`, road: 'by-hand' }, visibility });
 const open = (name: Name = 'jonas', issueId = issue.id): Promise<PanelView> => world.as(name).value('panel.open', { issueId });
-const call = ({ id, contacts }: Engagement, dueOn: string) =>
+const call = ({ id, contacts }: Engagement, dueOn: string, at = '2026-11-20T11:30:00.000Z') =>
   world.as('jonas').value('ledger.log-contact', {
     engagementId: id,
     logId: randomUUID(),
     kind: 'call',
-    at: '2026-11-20T11:30:00.000Z',
+    at,
     contactIds: contacts.map((contact) => contact.id),
     summary: 'We talked.',
     told: [{ issueId: issue.id, category: 'to-do', dueOn, blocked: false }],
@@ -61,6 +61,7 @@ describe('the panel', () => {
           contactCount: 1,
           title: { en: 'Paying by phone' },
           told: expect.objectContaining({ standing: 'worse', since: '2026-11-20T12:00:00.000Z', differences: [{ kind: 'later', from: '2026-11-27', to: '2026-12-04' }] }),
+          promises: [expect.objectContaining({ promisedOn: '2026-11-27', meaning: 'done', state: 'open' })],
         },
         {
           engagementId: chenguang.id,
@@ -71,6 +72,7 @@ describe('the panel', () => {
           contacts: [{ id: chenguang.contacts[0]!.id, name: 'Contact of 晨光会员', language: 'en' }],
           contactCount: 1,
           title: {},
+          promises: [],
         },
       ],
       feedback: [],
@@ -86,6 +88,21 @@ describe('the panel', () => {
     expect((await open()).clients[0]?.told).toMatchObject({ standing: 'worse', differences: [{ kind: 'blocked' }, { kind: 'started' }], now: { status: 'Blocked' } });
     expect(world.runtime.count.storage['transaction']).toBeUndefined();
     expect(calls().filter((made) => !made.startsWith('GET'))).toEqual([]);
+  });
+
+  it('says what she was promised, and what became of it, before the record knows', async () => {
+    const harbor = await engage('Harbor Coffee');
+    await call(harbor, '2026-11-20');
+    await call(harbor, '2026-11-27', '2026-11-20T11:45:00.000Z');
+    world.clock.advance(10_000);
+    await world.settle();
+    const promises = async () => (await open()).clients[0]?.promises.map(({ promisedOn, state, announced }) => [promisedOn, state, announced?.later]);
+    expect(await promises()).toEqual([['2026-11-27', 'open', undefined], ['2026-11-20', 'late-announced', '2026-11-27']]);
+    transitionIssue(world.state, world.people.priya, world.state.issues.get(issue.id)!, { statusId: '10002' });
+    expect(await promises()).toEqual([['2026-11-27', 'kept', undefined], ['2026-11-20', 'kept', '2026-11-27']]);
+    transitionIssue(world.state, world.people.priya, world.state.issues.get(issue.id)!, { statusId: '3' });
+    world.clock.advance(9 * 86_400_000);
+    expect(await promises()).toEqual([['2026-11-27', 'late-silent', undefined], ['2026-11-20', 'late-announced', '2026-11-27']]);
   });
 
   it('knows a flagged issue as blocked', async () => {

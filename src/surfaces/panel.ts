@@ -6,7 +6,10 @@ import { refuseContacts } from '../clients/team';
 import { choicesIn } from '../clients/visibility';
 import { glanceWish, issueFeedbackWish, requestGlance, requestWish, shownGlances } from '../feedback/glance';
 import { wantsFlaggedField } from '../ledger/flagged-field';
+import { doneFields } from '../ledger/done-spans';
 import { stateFields } from '../ledger/issue-state';
+import { promisesNow } from '../ledger/promise-view';
+import { wantsThreads } from '../ledger/promise-settling';
 import { toldNow, wantsTold } from '../ledger/told-now';
 import type { Caller } from '../platform/caller';
 import type { Issue } from '../platform/jira/answers';
@@ -15,6 +18,7 @@ import { readTogether } from '../platform/storage/batch';
 import type { PanelClient, PanelView } from './contract';
 
 const contactsShown = 20;
+const promisesShown = 5;
 
 /**
  * Two calls to Jira with the one that asks who the caller is, and one more where only Jira can tell what a filter shows or who may
@@ -26,9 +30,15 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
   const settings = settingsIn(project.settings);
   const flaggedFieldId = project.flagged[0]?.body.fieldId;
   const engagementIds = engagementIdsIn(project.ids);
-  const [issue, { engagements, titles, told, own }] = await Promise.all([
-    issueIn(projectId, issueId, ['issuetype', 'labels', 'updated', ...summaryFields, ...stateFields(flaggedFieldId)]),
-    readTogether({ engagements: wantsEngagements(engagementIds), titles: wantsTitles(engagementIds), told: wantsTold(engagementIds, issueId), own: wantsContactLinks(engagementIds, caller.accountId) }),
+  const [issue, { engagements, titles, told, promised, own }] = await Promise.all([
+    issueIn(projectId, issueId, ['issuetype', 'labels', ...summaryFields, ...stateFields(flaggedFieldId), ...doneFields]),
+    readTogether({
+      engagements: wantsEngagements(engagementIds),
+      titles: wantsTitles(engagementIds),
+      told: wantsTold(engagementIds, issueId),
+      promised: wantsThreads(engagementIds, issueId),
+      own: wantsContactLinks(engagementIds, caller.accountId),
+    }),
   ]);
   refuseContacts(own, caller);
   const send = maySendOr(settings, caller);
@@ -41,6 +51,7 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
   const see = (rule: VisibilityRule) => ruleShows(rule, issue) ?? (rule.kind === 'jql' && matched.has(rule.jql));
   const clients = engagements.map(({ id, body }): PanelClient => {
     const record = told.find((found) => found.body.engagementId === id);
+    const thread = promised.find((found) => found.body.engagementId === id);
     return {
       engagementId: id,
       client: body.client,
@@ -49,6 +60,7 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
       ...peopleOf(contactsIn(contacts, id), body.contactIds.length),
       title: titlesIn(titles, id, issue.id),
       ...(record && toldNow(record.body, { issue, settings, flaggedFieldId }, body.timeZone)),
+      promises: thread ? promisesNow(thread.body, issue, { timeZone: body.timeZone, days: body.plan.workingTime }).slice(0, promisesShown) : [],
     };
   });
   const may = { edit: permissions.has('EDIT_ISSUES'), send: typeof send === 'boolean' ? send : matched.has(send.clause), administer: permissions.has('ADMINISTER_PROJECTS') };

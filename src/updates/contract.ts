@@ -1,5 +1,6 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
+import type { KeptRate, OwnRecord } from '../ledger/contract';
 import type { Check, Overruling } from './check-contract';
 
 /** The parts of an update, in the order a reader meets them. */
@@ -36,7 +37,23 @@ export type LineDate = { kind: 'commitment' | 'forecast'; on?: string };
 /** A line as the editor shows it. `generated` is what Candor wrote from the evidence; absent for a typed line. */
 export type Line = LineDraft & { generated?: Record<Language, string> };
 
-export type Section = { name: SectionName; lines: Line[]; revision: string; savedAt: string; savedBy: string };
+/** The date a line gives the client: one its words name, one a person gave, or, for what comes next without a date, the following planned update, by which it is begun. */
+export type GivenDate = {
+  kind: LineDate['kind'];
+  on: string;
+  from: 'words' | 'person' | 'plan';
+  /** Of a promise to have it done: by our own record, the day by which eight of ten such promises would be. */
+  likelyBy?: string;
+};
+export type Section = {
+  name: SectionName;
+  lines: Line[];
+  revision: string;
+  savedAt: string;
+  savedBy: string;
+  /** By line id. */
+  dates?: Record<string, GivenDate>;
+};
 
 /** Something that happened to an issue in the period, from its changelog. */
 export type IssueChange =
@@ -86,6 +103,8 @@ export type Draft = {
   sections: Section[];
   /** Languages its recipients need. */
   languages: Language[];
+  /** What became of the dates we gave before; absent while there are too few to tell. */
+  ownRecord?: OwnRecord;
 };
 
 /** One recipient's message, exactly as it will be handed over. */
@@ -160,6 +179,8 @@ export type UpdatesView = ProjectView & {
   drafts: { engagementId: string; number: number; savedAt: string }[];
   /** Newest first, at most twenty. */
   sent: SentUpdate[];
+  /** What became of our promises, by engagement id; for the team only. */
+  promises?: Record<string, { rate?: KeptRate; open: number; dueThisWeek: number }>;
 };
 
 /** A note as written; in a language left out its readers get another one's. What its check stopped passes with a reason. */

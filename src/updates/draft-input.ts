@@ -27,6 +27,7 @@ const line: z.ZodMiniType<LineDraft> = z.strictObject({
   response: z.optional(z.strictObject({ text: texts, by: z.optional(date) })),
   link: z.optional(z.strictObject({ url, label: z.string().check(z.maxLength(limits.name)) })),
   neededBy: z.optional(date),
+  dated: z.optional(z.strictObject({ kind: z.enum(['commitment', 'forecast']), on: z.optional(date) })),
 });
 
 /** A note as written. That it says something is asked when it is prepared, so that the message names the field. */
@@ -50,8 +51,9 @@ export function cleaned(line: LineDraft, generated: Partial<Record<Language, str
   const text = withoutEmpty(line.text, (language, words) => words !== generated[language]);
   const answer = line.response && withoutEmpty(line.response.text);
   const response = line.response && answer && (Object.keys(answer).length > 0 || line.response.by !== undefined) ? { ...line.response, text: answer } : undefined;
-  const { response: _response, ...rest } = line;
-  return { ...rest, text, asIs: [...new Set(line.asIs)], ...(response && { response }) };
+  const { response: _response, dated, ...rest } = line;
+  const saysDate = dated && (dated.kind === 'forecast' || dated.on !== undefined);
+  return { ...rest, text, asIs: [...new Set(line.asIs)], ...(response && { response }), ...(saysDate && { dated }) };
 }
 
 function withoutEmpty(texts: LineDraft['text'], keeps: (language: Language, words: string) => boolean = () => true): LineDraft['text'] {

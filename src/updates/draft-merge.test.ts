@@ -19,6 +19,13 @@ describe('mergedLines', () => {
     expect(mergedLines([line], [])).toEqual([line]);
   });
 
+  it('keeps what a person said of the date', () => {
+    const line: StoredLine = { ...generated('a'), dated: { kind: 'forecast' } };
+    expect(isTouched(line)).toBe(true);
+    expect(mergedLines([line], [generated('a', 2)])).toEqual([{ ...generated('a', 2), dated: { kind: 'forecast' } }]);
+    expect(mergedLines([line], [])).toEqual([line]);
+  });
+
   it('leaves the counter at the end', () => {
     expect(mergedLines([generated('a'), generated('more')], [generated('b'), generated('more', 2)]).map(({ id }) => id)).toEqual(['b', 'more']);
   });

@@ -1,3 +1,5 @@
+import { plannedAfter } from '../clients/cadence';
+import { countedFrom } from '../clients/planned-dates';
 import type { Engagement, Person, ProjectSettings } from '../clients/contract';
 import { titleOf } from '../clients/glossary';
 import { readSettings } from '../clients/settings';
@@ -10,6 +12,7 @@ import type { Evidence, EvidenceGroup, Health, HealthState, SectionName } from '
 import { evidenceGroups, sectionNames } from './contract';
 import type { Facts, FoundEvidence, FoundIssue, Gathered } from './evidence';
 import type { StoredLine } from './line';
+import type { DateContext } from './line-date';
 import type { PhraseContext } from './phrase';
 
 /** An issue stands in several groups, so it is kept once and named by id. */
@@ -57,6 +60,7 @@ export type OpenDraft = {
   header: Stored<DraftHeader>;
   /** What its lines are rendered with. */
   context: PhraseContext;
+  dates: DateContext;
 };
 
 const readings = 3;
@@ -66,15 +70,29 @@ export async function readDraft(engagement: Engagement): Promise<OpenDraft | und
   for (let reading = 1; reading <= readings; reading++) {
     const header = await draftRecords.get(engagement.id);
     if (!header) return undefined;
-    const [settings, sections] = await Promise.all([readSettings(engagement.projectId), sectionRecords.getMany(sectionNames.map((name) => sectionKey(engagement.id, name)))]);
-    if (sections.length === sectionNames.length) return opened(engagement, settings, header, sections);
+    const [settings, sections, followingUpdateOn] = await Promise.all([
+      readSettings(engagement.projectId),
+      sectionRecords.getMany(sectionNames.map((name) => sectionKey(engagement.id, name))),
+      followingUpdate(engagement),
+    ]);
+    if (sections.length === sectionNames.length) return opened(engagement, { settings, followingUpdateOn }, header, sections);
   }
   throw new AppError('unavailable', 'failure.storage-unavailable');
 }
 
-export function opened(engagement: Engagement, settings: ProjectSettings, header: Stored<DraftHeader>, records: Stored<DraftSection>[]): OpenDraft {
+/** The planned day after the one an update sent now serves, YYYY-MM-DD. */
+export function followingUpdate(engagement: Engagement): Promise<string> {
+  const { nextUpdateOn, timeZone, plan } = engagement;
+  const today = dateIn(Date.now(), timeZone);
+  return plannedAfter(countedFrom(engagement, engagement), nextUpdateOn > today ? nextUpdateOn : today, plan.workingTime);
+}
+
+type Rules = { settings: ProjectSettings; followingUpdateOn: string };
+
+export function opened(engagement: Engagement, { settings, followingUpdateOn }: Rules, header: Stored<DraftHeader>, records: Stored<DraftSection>[]): OpenDraft {
   const { number, startedAt, startedBy, evidence, computedHealth, titles } = header.body;
   const chosenHealth = header.body.chosenHealth ?? computedHealth.state;
+  const today = dateIn(Date.now(), engagement.timeZone);
   return {
     engagementId: engagement.id,
     engagement,
@@ -89,7 +107,8 @@ export function opened(engagement: Engagement, settings: ProjectSettings, header
     languages: languagesOf(engagement),
     sections: records.map((record) => ({ name: record.body.name, lines: record.body.lines, revision: record.revision, savedAt: record.at, record })),
     header,
-    context: { engagement, settings, titles, today: dateIn(Date.now(), engagement.timeZone), health: chosenHealth },
+    context: { engagement, settings, titles, today, health: chosenHealth },
+    dates: { today, followingUpdateOn, days: engagement.plan.workingTime },
   };
 }
 

@@ -7,6 +7,7 @@ import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
 import { flaggedField } from '../ledger/flagged-field';
+import { readOwnRecord } from '../ledger/own-record-reading';
 import { lastUpdate } from '../ledger/snapshot';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
@@ -18,7 +19,7 @@ import { evidenceGroups, sectionNames } from './contract';
 import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
 import { type Dismissed, draftLines, issueLine } from './draft-lines';
 import { counterLast, mergedLines, savedLines } from './draft-merge';
-import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, opened, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
+import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, followingUpdate, opened, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
 import { draftView, sectionView } from './draft-view';
 import { type Facts, gatherEvidence } from './evidence';
 import { startReading } from './evidence-reading';
@@ -82,10 +83,15 @@ const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) =
 /** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
-  if (existing) return draftView(editable(existing));
-  const draft = await startDraft(engagement, () => callerAsPerson(caller));
+  if (existing) return draftView(editable(existing), await readOwnRecord(engagement));
+  const [draft, record] = await Promise.all([startDraft(engagement, () => callerAsPerson(caller)), readOwnRecord(engagement)]);
   if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
-  return draftView(draft ?? (await editableDraft(engagement)));
+  return draftView(draft ?? (await editableDraft(engagement)), record);
+}
+
+async function shownDraft(engagement: Engagement): Promise<Draft> {
+  const [draft, record] = await Promise.all([editableDraft(engagement), readOwnRecord(engagement)]);
+  return draftView(draft, record);
 }
 
 /** The draft a schedule needs: whoever opens it reads it as she would have started it. */
@@ -96,7 +102,7 @@ export async function prepareDraft(engagement: Engagement): Promise<OpenDraft | 
 
 /** Undefined where somebody else has just started it. */
 async function startDraft(engagement: Engagement, startedBy: () => Promise<Person>): Promise<OpenDraft | undefined> {
-  const [{ facts, settings, number, at }, person, news] = await Promise.all([gatheredFor(engagement), startedBy(), pendingNews(engagement.id)]);
+  const [{ facts, settings, number, at }, person, news, followingUpdateOn] = await Promise.all([gatheredFor(engagement), startedBy(), pendingNews(engagement.id), followingUpdate(engagement)]);
   const lines = linesFrom(facts, news, {});
   const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
@@ -109,7 +115,7 @@ async function startDraft(engagement: Engagement, startedBy: () => Promise<Perso
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
     return undefined;
   }
-  return opened(engagement, settings, draftRecords.written(start), parts.map(sectionRecords.written));
+  return opened(engagement, { settings, followingUpdateOn }, draftRecords.written(start), parts.map(sectionRecords.written));
 }
 
 async function editableDraft(engagement: Engagement): Promise<OpenDraft> {
@@ -128,7 +134,7 @@ export async function refreshDraft(engagement: Engagement, reconcile: string[] =
   await editableDraft(engagement);
   const [{ facts }, news] = await Promise.all([gatheredFor(engagement, reconcile), pendingNews(engagement.id)]);
   await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, news)));
-  return draftView(await editableDraft(engagement));
+  return shownDraft(engagement);
 }
 
 function refreshed({ header, sections }: OpenDraft, facts: Facts, news: News[]): Write[] {
@@ -184,10 +190,11 @@ export async function saveSection(engagement: Engagement, { section, revision, l
   const facts = factsOf(draft.header, context.today);
   const written = new Set(record.body.lines.flatMap(({ phrase }) => phrase?.topic ?? []));
   const saved = savedLines(record.body, drafts, (line) => phraseFor(section, line, facts, written));
-  const body: DraftSection = { name: section, ...saved, savedBy: await callerAsPerson(caller) };
+  const [savedBy, ownRecord] = await Promise.all([callerAsPerson(caller), readOwnRecord(engagement)]);
+  const body: DraftSection = { name: section, ...saved, savedBy };
   const write = sectionRecords.replace(record, { at: new Date().toISOString(), body });
   await commit([write]);
-  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context);
+  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context, draft.dates, ownRecord);
 }
 
 /** An issue a person takes from the evidence without words of her own gets Candor's. */

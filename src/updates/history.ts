@@ -1,12 +1,15 @@
 import { engagementFor, projectView } from '../clients/engagement';
 import { ownEngagements, shownToClient } from '../clients/team';
 import type { Engagement } from '../clients/contract';
+import { dateIn } from '../i18n/dates';
+import { bookOf, promiseSummary, wantsBooks } from '../ledger/promise-list';
 import { readPayload } from '../ledger/snapshot';
 import type { MessageEdition, Payload } from '../ledger/told';
 import { markTold } from '../ledger/told-mark';
 import { AppError, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
+import { readTogether } from '../platform/storage/batch';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
 import { isTold, pushDelivery } from './delivery';
@@ -76,10 +79,10 @@ function shownDelivery({ state, body: { contactId, name, road, language, problem
 export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   const [view, listed] = await Promise.all([projectView(caller), updateRecords.list({ scope: projectScope(caller.projectId), limit: newest })]);
   const ids = view.engagements.map(({ id }) => id);
-  const [heads, drafts] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), view.reader === 'client' ? [] : openDrafts(caller.projectId, ids)]);
+  const isClient = view.reader === 'client';
+  const [heads, drafts, promises] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), isClient ? [] : openDrafts(caller.projectId, ids), isClient ? undefined : promisesFor(view.engagements)]);
   // What the list says of an update may be old; the record itself is not.
   const found = await updateRecords.getMany([...new Set([...heads.map(({ body }) => body.updateId), ...listed.records.map(({ id }) => id)])]);
-  const isClient = view.reader === 'client';
   const readable = isClient ? found.filter((update) => ids.includes(update.body.engagementId) && isRead(update)) : found;
   const updates = readable.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
   let room = deliveriesInList;
@@ -92,8 +95,15 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   return {
     ...view,
     drafts,
+    ...(promises && { promises }),
     sent: updates.map((update, index) => shown(update, (deliveries[index] ?? []).filter((delivery) => !isClient || isTold(delivery)))),
   };
+}
+
+/** How our promises stand, client by client. */
+async function promisesFor(engagements: Engagement[]): Promise<UpdatesView['promises']> {
+  const { books } = await readTogether({ books: wantsBooks(engagements.map(({ id }) => id)) });
+  return Object.fromEntries(engagements.map(({ id, timeZone }) => [id, promiseSummary(bookOf(books, id), dateIn(Date.now(), timeZone))]));
 }
 
 /** How far it has come. Whatever shows no sign of life gets its event once more: a second one does no harm. */

@@ -22,8 +22,8 @@ export const topicOf = ({ id, phrase, news }: StoredLine): string | undefined =>
 const typedIn = (text: LineDraft['text'], language: Language) => (text[language]?.trim() ? text[language] : undefined);
 
 /** Whether a person wrote or decided anything in it. */
-export function isTouched({ text, asIs, response, link, neededBy, news = {} }: StoredLine): boolean {
-  return languages.some((language) => typedIn(text, language) !== typedIn(news, language)) || asIs.length > 0 || Boolean(response || link || neededBy);
+export function isTouched({ text, asIs, response, link, neededBy, dated, news = {} }: StoredLine): boolean {
+  return languages.some((language) => typedIn(text, language) !== typedIn(news, language)) || asIs.length > 0 || Boolean(response || link || neededBy || dated);
 }
 
 export type LineText = { text: string; inOtherLanguage: boolean };

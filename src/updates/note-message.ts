@@ -50,7 +50,7 @@ export async function prepareNote({ engagementId, issueId, text, overruled = [] 
   const line = { section: 'note', issueIds: [fact.id], versionIds: [] };
   const lines: ToldLine[] = [
     { id: 'text', ...line, texts },
-    { id: stateLineId, ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])) },
+    { id: stateLineId, ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])), ...datedBy(fact, engagement) },
   ];
   // It is short for everybody.
   const message = await addressed(engagement, (edition) => composeNote(source, edition), () => 'full');
@@ -116,6 +116,12 @@ function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue
     state: renderPhrase(phrase, language, context),
   });
   return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as NoteSource['issue'];
+}
+
+/** The sentence about how it stands names the date the issue is due: that is a promise, like any other date we give. */
+function datedBy({ id, dueOn, category }: IssueFact, { timeZone }: Engagement): Pick<ToldLine, 'dated'> {
+  if (dueOn === undefined || category === 'done' || dueOn < dateIn(Date.now(), timeZone)) return {};
+  return { dated: { kind: 'commitment', on: dueOn, issueIds: [id] } };
 }
 
 /** A date is news only while the work is not done, and one that has passed is said to be past. */

@@ -2,6 +2,7 @@ import { languages } from '../i18n/language';
 import type { IssueFact, Texts, ToldLine, VersionFact } from '../ledger/told';
 import type { OpenDraft } from './draft';
 import { type StoredLine, textOf } from './line';
+import { givenDate } from './line-date';
 
 /** The draft's lines as they will be told: what nobody wrote in any language says nothing. */
 export function toldLines(draft: OpenDraft): ToldLine[] {
@@ -14,6 +15,7 @@ export function toldLines(draft: OpenDraft): ToldLine[] {
       }
       if (Object.keys(texts).length === 0) return [];
       const { id, versionIds, response, link, neededBy } = line;
+      const date = givenDate(line, name, draft.dates);
       return [
         {
           id,
@@ -24,6 +26,7 @@ export function toldLines(draft: OpenDraft): ToldLine[] {
           ...(response && { response: { texts: response.text, ...(response.by && { by: response.by }) } }),
           ...(link && { link }),
           ...(neededBy && { neededBy }),
+          ...(date && { dated: { kind: date.kind, on: date.on, ...(date.from === 'plan' && { begun: true as const }), issueIds: line.issueIds } }),
         },
       ];
     }),

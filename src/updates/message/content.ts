@@ -4,6 +4,7 @@ import { messageCatalogues } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
 import type { MessageEdition, Texts, ToldLine } from '../../ledger/told';
 import { type HealthState, type SectionName, sectionNames } from '../contract';
+import { mentionsDate } from '../mentioned-date';
 import { type DatedWording, firstWords, news } from './news';
 import { isolated, oneLine, plain } from './plain-text';
 import { type SignOff, signOff } from './sign-off';
@@ -74,15 +75,26 @@ export function textIn(texts: Texts, language: Language): string {
 
 const sentence = (text: string): MessageLine => ({ text, notes: [] });
 
-function writeLine(line: ToldLine, { say, language, day }: DatedWording): MessageLine {
+function writeLine(line: ToldLine, wording: DatedWording): MessageLine {
+  const { say, language, day } = wording;
+  const text = textIn(line.texts, language);
   const response = line.response ? textIn(line.response.texts, language) : '';
   const by = line.response?.by;
   const notes = [
+    ...dateNote(line, text, wording),
     ...(response === '' ? [] : [by ? say('message.response-by', { date: day(by), text: isolated(response) }) : say('message.response', { text: isolated(response) })]),
     ...(line.neededBy ? [say('message.needed-by', { date: day(line.neededBy) })] : []),
   ];
   const link = line.link && isWebLink(line.link.url) ? { url: line.link.url, label: oneLine(line.link.label) || line.link.url } : undefined;
-  return { text: textIn(line.texts, language), notes, ...(link && { link }) };
+  return { text, notes, ...(link && { link }) };
+}
+
+/** A date the words do not name is told beside them; one we only expect is never told as if we promised it. */
+function dateNote({ dated }: ToldLine, text: string, { say, day }: DatedWording): string[] {
+  if (!dated) return [];
+  const isNamed = dated.begun === true || mentionsDate(text, dated.on);
+  if (dated.kind === 'forecast') return [isNamed ? say('message.forecast') : say('message.forecast-by', { date: day(dated.on) })];
+  return isNamed ? [] : [say('message.promised-by', { date: day(dated.on) })];
 }
 
 /** Only these leave the message: a link of another kind could run something where it is read. */
