@@ -27,6 +27,8 @@ export async function plantSeed(name: SeedName, planting: Planting): Promise<voi
   else if (name === 'agency') await plantAgency(planting);
   else plantLarge(planting, Number(name.slice('large:'.length)));
   planting.clock.release();
+  // Hours have passed: what was promised for days gone by is settled.
+  await planting.installed.runtime.runSchedule('watch-told');
   await planting.installed.runtime.drain();
   await planting.installed.site.mail.idle();
 }

@@ -20,18 +20,30 @@ type Props = {
   onCreated: (engagement: Engagement) => void;
   /** The conversations with a client; another area's view. */
   contactLog: (engagement: Engagement) => ReactNode;
+  /** What was promised to a client; another area's view. */
+  promises: (engagement: Engagement) => ReactNode;
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog, promises }: Props) {
   const { t } = useReader();
-  const [wanted] = segments;
+  const [wanted, part] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
   if (wanted === 'new' && view.may.edit) {
     return (
       <Suspense fallback={<LoadingSkeleton lines={6} />}>
         <FirstRun onCreated={onCreated} onCancel={() => go('/clients')} />
       </Suspense>
+    );
+  }
+  if (engagement && part === 'promises') {
+    return (
+      <div className="stack">
+        <div>
+          <LinkButton onClick={() => go(`/clients/${engagement.id}`)}>{t('promises.back', { client: engagement.client.name })}</LinkButton>
+        </div>
+        {promises(engagement)}
+      </div>
     );
   }
   if (engagement) {
@@ -41,7 +53,7 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog
           <LinkButton onClick={() => go('/clients')}>{t('clients.all')}</LinkButton>
         </div>
         <Suspense fallback={<LoadingSkeleton lines={8} />}>
-          <EngagementPage key={engagement.id} engagement={engagement} mayEdit={view.may.edit} onSaved={onSaved} onWriteUpdate={() => go(`/updates/${engagement.id}`)} contactLog={contactLog(engagement)} />
+          <EngagementPage key={engagement.id} engagement={engagement} mayEdit={view.may.edit} onSaved={onSaved} onWriteUpdate={() => go(`/updates/${engagement.id}`)} onPromises={() => go(`/clients/${engagement.id}/promises`)} contactLog={contactLog(engagement)} />
         </Suspense>
       </div>
     );

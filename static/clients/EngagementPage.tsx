@@ -7,10 +7,10 @@ import { SquareName } from '../shared/SquareName';
 import { ContactTable } from './ContactTable';
 import { EngagementForm } from './EngagementForm';
 
-type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; contactLog: ReactNode };
+type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; contactLog: ReactNode };
 
 /** One client: who is there, what they see, how we work with them. */
-export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, contactLog }: Props) {
+export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, contactLog }: Props) {
   const { t } = useReader();
   return (
     <div className="stack-wide">
@@ -18,7 +18,10 @@ export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, co
         <Heading size="large" as="h2">
           <SquareName id={engagement.client.id} name={engagement.client.name} large />
         </Heading>
-        {mayEdit ? <Button onClick={onWriteUpdate}>{t('clients.write-update')}</Button> : null}
+        <div className="row">
+          <Button onClick={onPromises}>{t('promises.open-list')}</Button>
+          {mayEdit ? <Button onClick={onWriteUpdate}>{t('clients.write-update')}</Button> : null}
+        </div>
       </div>
       {mayEdit ? null : <p className="subtle">{t('clients.read-only')}</p>}
       <ContactTable engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />

@@ -1,6 +1,6 @@
 import WarningIcon from '@atlaskit/icon/core/warning';
 import { useMutation } from '@tanstack/react-query';
-import type { Mention, ToldView } from '../../src/ledger/contract';
+import type { Mention, PromiseView, ToldView } from '../../src/ledger/contract';
 import { dateIn } from '../../src/i18n/dates';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
@@ -8,6 +8,7 @@ import { Lozenge } from '../shared/Lozenge';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { useCall } from './calls';
+import { dayWords, outcomeWords } from './promise-words';
 import { differenceWords, sourceWords, standingWords, stateWords } from './told-words';
 import './ledger.css';
 
@@ -18,12 +19,13 @@ type Props = {
   visible: boolean;
   told?: ToldView;
   mention?: Mention;
+  promises: PromiseView[];
   mayEdit: boolean;
   onConfirmed: () => void;
 };
 
 /** What one client was told about the issue, and how it stands now; one line where there is nothing to say. */
-export function ToldRow({ engagementId, issueId, client, visible, told, mention, mayEdit, onConfirmed }: Props) {
+export function ToldRow({ engagementId, issueId, client, visible, told, mention, promises, mayEdit, onConfirmed }: Props) {
   const reader = useReader();
   const { t } = reader;
   return (
@@ -33,6 +35,7 @@ export function ToldRow({ engagementId, issueId, client, visible, told, mention,
         {told ? <Standing told={told} /> : <span className="subtle">{t(visible ? 'panel.never-told' : 'panel.not-shown')}</span>}
       </div>
       {told ? <Facts told={told} /> : null}
+      {promises.length > 0 ? <Promised promises={promises} /> : null}
       {mention ? <Mentioned engagementId={engagementId} issueId={issueId} mention={mention} mayEdit={mayEdit} onConfirmed={onConfirmed} /> : null}
     </li>
   );
@@ -73,6 +76,32 @@ function Facts({ told }: { told: ToldView }) {
       </dl>
       <p className="subtle small told-source">{sourceWords(told, reader)}</p>
     </>
+  );
+}
+
+function Promised({ promises }: { promises: PromiseView[] }) {
+  const reader = useReader();
+  const { t } = reader;
+  const [newest, ...earlier] = promises;
+  const line = (promise: PromiseView) => t('panel.promise', { date: dayWords(promise, reader), outcome: outcomeWords(promise, reader) });
+  return (
+    <div className="told-promises">
+      {newest ? (
+        <p>
+          <span className="subtle">{t('panel.promised')}</span> {line(newest)}
+        </p>
+      ) : null}
+      {earlier.length > 0 ? (
+        <details>
+          <summary className="subtle small">{t('panel.earlier-promises', { count: earlier.length })}</summary>
+          <ul className="small">
+            {earlier.map((promise) => (
+              <li key={promise.id}>{line(promise)}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
   );
 }
 

@@ -89,6 +89,7 @@ function Panel({ view, projectKey, onChanged }: Props) {
                   visible={client.visible}
                   told={client.told}
                   mention={client.mention}
+                  promises={client.promises}
                   mayEdit={may.edit}
                   onConfirmed={onChanged}
                 />

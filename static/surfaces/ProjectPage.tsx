@@ -16,6 +16,7 @@ import { UpdatesView } from '../updates/UpdatesView';
 
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
+const PromiseList = lazy(async () => ({ default: (await import('../ledger/PromiseList')).PromiseList }));
 const FirstRun = lazy(async () => ({ default: (await import('../clients/FirstRun')).FirstRun }));
 const call = makeCall<ProjectCalls>();
 const key = ['project'];
@@ -49,11 +50,16 @@ export function ProjectPage() {
     </Suspense>
   );
   const isOfClient = view.data?.reader === 'client';
+  const promises = ({ id, client }: Engagement) => (
+    <Suspense fallback={<LoadingSkeleton lines={6} />}>
+      <PromiseList client={{ engagementId: id, name: client.name }} mayEdit={view.data?.may.edit ?? false} />
+    </Suspense>
+  );
   const body = () => {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} />;
+    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} promises={promises} />;
     return (
       <UpdatesView
         view={view.data}

@@ -128,7 +128,17 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
       .flatMap((state) => state.lines.filter((line) => isMissing(line, name) && !awaitsWords(state, line))).length;
     return { id: name, label: missing > 0 ? t('updates.language-tab-missing', { language: languageName(name), count: missing }) : languageName(name) };
   });
-  const sections = sectionNames.map((name) => <SectionEditor key={name} name={name} autosave={session.sections[name]} language={language} names={names} />);
+  const sections = sectionNames.map((name) => (
+    <SectionEditor
+      key={name}
+      name={name}
+      autosave={session.sections[name]}
+      language={language}
+      names={names}
+      dates={draft.sections.find((section) => section.name === name)?.dates}
+      ownRecord={draft.ownRecord}
+    />
+  ));
   const titled = dialog?.kind === 'title' ? { id: dialog.issueId, ...(names.get(dialog.issueId) ?? { name: '' }) } : undefined;
   return (
     <HighlightProvider>

@@ -3,7 +3,8 @@ import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import DeleteIcon from '@atlaskit/icon/core/delete';
 import { useId, useState } from 'react';
 import type { Language } from '../../src/i18n/language';
-import type { Line, SectionName } from '../../src/updates/contract';
+import type { OwnRecord } from '../../src/ledger/contract';
+import type { GivenDate, Line, SectionName } from '../../src/updates/contract';
 import { AutoTextArea } from '../shared/AutoTextArea';
 import { IconAction } from '../shared/IconAction';
 import { LinkButton } from '../shared/LinkButton';
@@ -12,6 +13,7 @@ import { useHighlight } from './highlight';
 import type { CitedNames } from './cited-names';
 import { IssueChip, MilestoneChip } from './IssueChip';
 import { useOpenTitle } from './issue-titles';
+import { datable, LineDate } from './LineDate';
 import { LineLink } from './LineLink';
 import { LineResponse } from './LineResponse';
 import { isLacking, isMissing } from './lines';
@@ -27,6 +29,9 @@ type Props = {
   names: CitedNames;
   /** Candor's words for it are on their way. */
   awaitsWords: boolean;
+  /** The date it gives the client, as last saved. */
+  given?: GivenDate;
+  ownRecord?: OwnRecord;
   error?: string;
   onChange: (line: Line) => void;
   onMove: (step: 1 | -1) => void;
@@ -37,7 +42,7 @@ type Props = {
 const answerable: SectionName[] = ['moving', 'next', 'risks'];
 
 /** One line of an update, in one language at a time. */
-export function LineEditor({ line, section, position, count, language, names, awaitsWords, error, onChange, onMove, onRemove, onBlur }: Props) {
+export function LineEditor({ line, section, position, count, language, names, awaitsWords, given, ownRecord, error, onChange, onMove, onRemove, onBlur }: Props) {
   const { t, languageName } = useReader();
   const { lit } = useHighlight();
   const openTitle = useOpenTitle();
@@ -114,6 +119,7 @@ export function LineEditor({ line, section, position, count, language, names, aw
           const known = names.get(versionId);
           return known ? <MilestoneChip key={versionId} id={versionId} {...known} /> : null;
         })}
+        {datable.includes(section) ? <LineDate line={line} given={given} ownRecord={ownRecord} onChange={onChange} /> : null}
         {answerable.includes(section) && !line.response ? (
           <span className={section === 'risks' ? 'line-actions' : 'line-actions line-quiet'}>
             <LinkButton onClick={() => onChange({ ...line, response: { text: {} } })}>{t('updates.add-response')}</LinkButton>

@@ -1,7 +1,8 @@
 import Heading from '@atlaskit/heading';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../../src/i18n/language';
-import type { Line, SectionName } from '../../src/updates/contract';
+import type { OwnRecord } from '../../src/ledger/contract';
+import type { GivenDate, Line, SectionName } from '../../src/updates/contract';
 import { ConflictChoice } from '../shared/ConflictChoice';
 import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
@@ -11,10 +12,18 @@ import { isBlank, moved, newLine, textOf } from './lines';
 import { useFindings } from './check/draft-check';
 import { awaitsWords, type SectionAutosave } from './section-autosave';
 
-type Props = { name: SectionName; autosave: SectionAutosave; language: Language; names: CitedNames };
+type Props = {
+  name: SectionName;
+  autosave: SectionAutosave;
+  language: Language;
+  names: CitedNames;
+  /** By line id: the dates its lines give. */
+  dates?: Record<string, GivenDate>;
+  ownRecord?: OwnRecord;
+};
 
 /** One part of the update: its lines, and what became of saving them. */
-export function SectionEditor({ name, autosave, language, names }: Props) {
+export function SectionEditor({ name, autosave, language, names, dates, ownRecord }: Props) {
   const { t, failure } = useReader();
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   const [removed, setRemoved] = useState<{ line: Line; index: number }>();
@@ -91,6 +100,8 @@ export function SectionEditor({ name, autosave, language, names }: Props) {
             language={language}
             names={names}
             awaitsWords={awaitsWords(state, line)}
+            given={dates?.[line.id]}
+            ownRecord={ownRecord}
             error={state.errorLineId === line.id ? error : undefined}
             onChange={replace}
             onMove={(step) => edit(moved(lines, index, step))}

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import type { UpdatesView } from '../../src/updates/contract';
+import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { HistoryList } from './HistoryList';
@@ -26,6 +27,7 @@ export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: st
         {view.may.edit ? null : <p className="subtle">{t('clients.read-only')}</p>}
         <ul className="list">
           {byDate.map((engagement, index) => {
+            const rate = view.promises?.[engagement.id]?.rate;
             const draft = view.drafts.find(({ engagementId }) => engagementId === engagement.id);
             return (
               <li key={engagement.id} className="row row-apart">
@@ -36,6 +38,12 @@ export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: st
                   <span className="subtle small">
                     {draft ? t('updates.draft-saved', { number: draft.number, time: moment(draft.savedAt) }) : t('updates.no-draft')} ·{' '}
                     {t('clients.next-update', { date: dateWithDistance(engagement.nextUpdateOn) })}
+                    {rate ? (
+                      <>
+                        {' · '}
+                        <LinkButton onClick={() => go(`/clients/${engagement.id}/promises`)}>{t('promises.kept-of', rate)}</LinkButton>
+                      </>
+                    ) : null}
                   </span>
                 </span>
                 {view.may.edit ? (

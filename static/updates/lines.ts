@@ -49,6 +49,7 @@ export function draftOf({ generated: _generated, ...line }: Line): LineDraft {
     response: says ? response : undefined,
     link: line.link?.url.trim() ? line.link : undefined,
     neededBy: line.neededBy || undefined,
+    dated: line.dated && (line.dated.kind === 'forecast' || line.dated.on) ? { kind: line.dated.kind, on: line.dated.on || undefined } : undefined,
   };
 }
 
