@@ -77,7 +77,7 @@ export type FeedbackItem = {
 export type FeedbackGlance = Pick<FeedbackItem, 'id' | 'kind' | 'state' | 'reference' | 'receivedAt' | 'text' | 'severity' | 'overdue'> & { clientName?: string; askers: number };
 
 /** What a customer's own request is in the inbox of a project. */
-export type RequestGlance = Omit<FeedbackGlance, 'askers'> & { askerName: string; ownerName?: string; projectKey: string };
+export type RequestGlance = Omit<FeedbackGlance, 'askers'> & { askerName: string; projectKey: string } & Pick<FeedbackItem, 'lookedAfterBy'> & { ownerName?: string };
 
 export type InboxFilter = {
   /** Open is everything but told and closed. */

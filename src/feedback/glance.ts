@@ -46,7 +46,7 @@ export const requestWish = (issueId: string) => feedbackRecords.wants([requestFe
 export async function requestGlance([found]: StoredFeedback[], caller: Caller): Promise<RequestGlance | undefined> {
   if (!found) return undefined;
   const record = await lastOfChain(found);
-  const { projectId, engagementId, owner } = record.body;
+  const { projectId, engagementId, placeId, owner } = record.body;
   const project = await asUser()
     .send('project', { path: { project: projectId } })
     .catch((error: unknown) => {
@@ -54,9 +54,11 @@ export async function requestGlance([found]: StoredFeedback[], caller: Caller): 
       throw error;
     });
   if (!project || (await ownEngagements({ ...caller, projectId, permissions: new Set() }))) return undefined;
-  const [engagement] = engagementId === undefined ? [] : await engagementOutlines([engagementId]);
+  const outlines = await engagementOutlines([engagementId, placeId].flatMap((id) => id ?? []));
+  const engagement = outlines.find(({ id }) => id === engagementId);
+  const projectManager = outlines.find(({ id }) => id === placeId)?.team.projectManager.name;
   const { askers: _askers, ...glance } = glanceOf(record, engagement);
-  return { ...glance, askerName: found.body.asker.name, ...(owner && { ownerName: owner.name }), projectKey: project.key };
+  return { ...glance, askerName: found.body.asker.name, ...(owner ? { ownerName: owner.name } : projectManager !== undefined && { lookedAfterBy: projectManager }), projectKey: project.key };
 }
 
 function glanceOf({ id, body }: StoredFeedback, engagement: Pick<Engagement, 'client'> | undefined): FeedbackGlance {

@@ -15,7 +15,7 @@ describe('the panel on a customer’s request', () => {
     const { id, request } = await world.file('ana', 'How do I refund an order?');
     expect(await open(request.id)).toMatchObject({
       clients: [],
-      request: { id, kind: 'question', state: 'waiting', askerName: 'Ana Silva', clientName: 'Harbor Coffee', projectKey: 'HAR', overdue: false, reference: expect.stringMatching(/^F-/) },
+      request: { id, kind: 'question', state: 'waiting', askerName: 'Ana Silva', clientName: 'Harbor Coffee', projectKey: 'HAR', overdue: false, lookedAfterBy: 'Maya Lindqvist', reference: expect.stringMatching(/^F-/) },
     });
     const { item } = await world.read(id);
     await world.maya.value('feedback.change', { id, revision: item.revision, ownerAccountId: world.people.jonas.accountId });

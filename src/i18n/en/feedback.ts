@@ -55,7 +55,6 @@ export const feedback = {
   'feedback.request.late': 'Late',
   'feedback.request.with-client': 'Feedback of {name} · {client}',
   'feedback.request.owner': '{name} has it',
-  'feedback.request.nobody': 'Nobody has taken it yet',
   'feedback.request.open': 'Open {reference} in the inbox',
   'feedback.back': 'Back to the list',
   'feedback.kind': 'Kind',

@@ -55,7 +55,6 @@ export const feedback: Record<keyof typeof english, Message> = {
   'feedback.request.late': '已逾期',
   'feedback.request.with-client': '{name}的反馈 · {client}',
   'feedback.request.owner': '由{name}负责',
-  'feedback.request.nobody': '还没有人接手',
   'feedback.request.open': '在收件箱中打开 {reference}',
   'feedback.back': '返回列表',
   'feedback.kind': '类型',

@@ -17,32 +17,39 @@ export function Context({ detail, onOpen, onOpenUpdate }: Props) {
       : t(`feedback.last-told.${lastTold.kind}`, { when: moment(lastTold.at), name: lastTold.byName }));
   const updateId = lastTold?.updateId;
   return (
-    <section className="stack-tight inbox-card" aria-label={t('feedback.context')}>
-      <h3 className="legend">{t('feedback.last-told')}</h3>
-      {lastTold && told ? (
-        <p className="breakable">
-          <bdi>{lastTold.subject}</bdi>
-          <br />
-          {updateId !== undefined ? <LinkButton onClick={() => onOpenUpdate(updateId)}>{told}</LinkButton> : <span className="subtle small">{told}</span>}
-        </p>
-      ) : (
-        <p className="subtle">{t('feedback.last-told.never')}</p>
-      )}
-      <h3 className="legend">{t('feedback.earlier')}</h3>
-      {earlier.length === 0 ? <p className="subtle">{t('feedback.earlier.none')}</p> : null}
-      <ul className="stack-tight">
-        {earlier.map(({ id, kind, text, receivedAt, state }) => (
-          <li key={id} className="inbox-earlier">
-            <KindIcon kind={kind} />
-            <span className="breakable">
-              <LinkButton onClick={() => onOpen(id)}>{firstWords(text)}</LinkButton>{' '}
-              <span className="subtle small">
-                {moment(receivedAt)} · {t(`feedback.state.${state}`)}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+    <section className="stack inbox-card" aria-label={t('feedback.context')}>
+      <div className="stack-tight">
+        <h3 className="legend">{t('feedback.last-told')}</h3>
+        {lastTold && told ? (
+          <p className="breakable">
+            <bdi>{lastTold.subject}</bdi>
+            <br />
+            {updateId !== undefined ? <LinkButton onClick={() => onOpenUpdate(updateId)}>{told}</LinkButton> : <span className="subtle small">{told}</span>}
+          </p>
+        ) : (
+          <p className="subtle">{t('feedback.last-told.never')}</p>
+        )}
+      </div>
+      <div className="stack-tight">
+        <h3 className="legend">{t('feedback.earlier')}</h3>
+        {earlier.length === 0 ? (
+          <p className="subtle">{t('feedback.earlier.none')}</p>
+        ) : (
+          <ul className="stack-tight">
+            {earlier.map(({ id, kind, text, receivedAt, state }) => (
+              <li key={id} className="inbox-earlier">
+                <KindIcon kind={kind} />
+                <span className="breakable">
+                  <LinkButton onClick={() => onOpen(id)}>{firstWords(text)}</LinkButton>{' '}
+                  <span className="subtle small">
+                    {moment(receivedAt)} · {t(`feedback.state.${state}`)}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </section>
   );
 }

@@ -31,24 +31,27 @@ export function LinkedWork({ detail, others, mayEdit, onChanged, onMerged }: Pro
   return (
     <section className="stack-tight inbox-card" aria-label={t('feedback.work')}>
       <h3 className="legend">{t('feedback.work')}</h3>
-      {item.issues.length === 0 ? <p className="subtle">{t('feedback.work.none')}</p> : null}
-      <ul className="stack-tight">
-        {item.issues.map((issue) => (
-          <li key={issue.id} className="row">
-            {issue.key === '' ? (
-              <span className="subtle">{t('feedback.work.hidden')}</span>
-            ) : (
-              <>
-                <span className="breakable">
-                  <span className="issue-key">{issue.key}</span> <bdi>{issue.summary}</bdi>
-                </span>
-                <Lozenge appearance={looks[issue.category]}>{issue.status}</Lozenge>
-              </>
-            )}
-            {mayEdit ? <IconAction icon={CrossIcon} label={issue.key === '' ? t('feedback.work.unlink-hidden') : t('feedback.work.unlink', { key: issue.key })} disabled={unlink.isPending} onClick={() => unlink.mutate(issue.id)} /> : null}
-          </li>
-        ))}
-      </ul>
+      {item.issues.length === 0 ? (
+        <p className="subtle">{t('feedback.work.none')}</p>
+      ) : (
+        <ul className="stack-tight">
+          {item.issues.map((issue) => (
+            <li key={issue.id} className="row">
+              {issue.key === '' ? (
+                <span className="subtle">{t('feedback.work.hidden')}</span>
+              ) : (
+                <>
+                  <span className="breakable">
+                    <span className="issue-key">{issue.key}</span> <bdi>{issue.summary}</bdi>
+                  </span>
+                  <Lozenge appearance={looks[issue.category]}>{issue.status}</Lozenge>
+                </>
+              )}
+              {mayEdit ? <IconAction icon={CrossIcon} label={issue.key === '' ? t('feedback.work.unlink-hidden') : t('feedback.work.unlink', { key: issue.key })} disabled={unlink.isPending} onClick={() => unlink.mutate(issue.id)} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
       {unlink.error ? <ErrorPanel error={unlink.error} /> : null}
       {mayEdit ? (
         <p className="inbox-actions">
