@@ -15,7 +15,10 @@ const englishMovedTo = /\b(?:mov\w+|postponed|delayed|pushed|shift\w+|slip\w+|br
 const englishOther = /\b(?:since|start(?:s|ed|ing)?|begin(?:s|ning)?|began|meet(?:s|ing)?|call|workshop|demo|present\w*|visit|answers?|repl(?:y|ies)|hear|decid\w+|send|sent|update you|report|know|away|holiday|talk|discuss|blocked|last|asked|reported)\b[^,;]{0,25}$/i;
 const chineseBefore = /(?:由|(?<!自)从|原定(?:于|在)?|原计划(?:于|在)?|原本(?:定于|计划于?)?|原先(?:定于)?|此前(?:定于|计划于?)|本应(?:于|在)?|本该(?:于|在)?|而不是|不是|原为)\s*$/;
 const chineseNow =
-  /(?:计划|预计|预期|预定|定于|定在|拟|将|会|目标|截止|到期|交付|上线|发布|完成|修复|改(?:至|到|为)|推迟(?:至|到)|推(?:至|到)|延(?:期|后|迟)?(?:至|到)|提前(?:至|到)|调整(?:至|到|为)|移(?:至|到)|顺延(?:至|到)|日期|时间|期限|争取|力争|有望|最迟|最晚|不晚于|现为|现定于|仍是|仍为)(?:了|于|在|为|是|到|至|：|:|日期|时间|定|\s)*$/;
+  /(?:目标|截止|到期|交付|上线|发布|完成|修复|改(?:至|到|为)|推迟(?:至|到)|推(?:至|到)|延(?:期|后|迟)?(?:至|到)|提前(?:至|到)|调整(?:至|到|为)|移(?:至|到)|顺延(?:至|到)|日期|时间|期限|现为|现定于|仍是|仍为|定于|定在)(?:了|于|在|为|是|到|至|：|:|日期|时间|定|\s)*$/;
+/** Says when, but of what only the words after the date tell. */
+const chineseExpected = /(?:计划|预计|预期|预定|拟|将|会|争取|力争|有望|最迟|最晚|不晚于)(?:于|在|为|是|到|至|定|\s)*$/;
+const nothingMore = /^\s*(?:之?前|以前|底|内)?[\s。.!！；;]*$/;
 const chineseNowAfter = /^\s*(?:之?前|以前|底|内|起|当天|当日)?\s*(?:正式|全部|如期|按时|按期|准时|就?能|就|可以?|会|将|一定|必定|对外)*\s*(?:完成|上线|发布|交付|修复|到期|截止|解决|部署|推出|做完|做好|搞定|开放|可用|提供|投产|就绪|完工|见面)(?!后|之后|前|情况)/;
 const chineseOther = /(?:自|从|会议|开会|开始|启动|见面|沟通|回复|答复|答应|回访|联系|反馈|收到|上次|会谈|培训)\s*(?:于|在)?\s*$/;
 
@@ -31,7 +34,7 @@ export function roleOf(date: WrittenDate, clause: Clause, sentence: Sentence, la
   }
   if (chineseBefore.test(before)) return 'before';
   if (chineseOther.test(before)) return undefined;
-  return chineseNow.test(before) || chineseNowAfter.test(after) || standsAlone(before, after) ? 'now' : undefined;
+  return chineseNow.test(before) || (chineseExpected.test(before) && nothingMore.test(after)) || chineseNowAfter.test(after) || standsAlone(before, after) ? 'now' : undefined;
 }
 
 /** "“Beta”: 12 Nov", "Beta on 12 Nov" */

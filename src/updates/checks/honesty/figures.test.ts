@@ -55,6 +55,8 @@ describe('a date the fields do not have', () => {
     ['手机钱包支付计划于12月4日完成。', { issues: ['1'] }],
     ['我们11月24日与银行开会。', { issues: ['1'] }],
     ['自11月17日起受阻。', { issues: ['1'] }],
+    ['我们在等银行答复，预计周五前收到。', { issues: ['1'] }],
+    ['We wait for the bank and expect an answer by Friday.', { issues: ['1'] }],
     ['原定11月27日，现改为12月4日。', { issues: ['1'] }],
     ['12月初完成。', { issues: ['1'] }],
   ])('not "%s"', (text, more) => expect(quotes(text, more)).toEqual([]));

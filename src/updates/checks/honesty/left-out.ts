@@ -3,7 +3,7 @@ import type { Found, Subject, WatchedRisk } from '../subject';
 import { isAbout, saysBad, tellsBad } from './claims';
 import { badNews, issueOf, milestoneOf } from './facts';
 import { found, keyOf, teamName } from './found';
-import { namesLoosely } from './likeness';
+import { comparable, namesLoosely, titleParts } from './likeness';
 import { lowered } from './names';
 import { type ReadPassage, readingsOf } from './reading';
 import { trueSentence } from './true-sentence';
@@ -47,7 +47,7 @@ export function leftOutRisks(subject: Subject): Found[] {
 
 function mentions(read: ReadPassage, { names, issueIds }: WatchedRisk): boolean {
   const text = lowered(read.passage.text);
-  if (Object.values(names).some((name) => name.trim() !== '' && (text.includes(lowered(name.trim())) || namesLoosely(text, name)))) return true;
+  if (Object.values(names).some((name) => name.trim() !== '' && (text.includes(lowered(name.trim())) || namesLoosely(comparable(text), titleParts(name))))) return true;
   return read.sentences.some(({ clauses }) => clauses.some((clause) => issueIds.some((id) => isAbout(clause, { kind: 'issue', id })) && saysBad(clause, read.language)));
 }
 

@@ -2,7 +2,7 @@ import { statusWord } from '../../../clients/glossary';
 import { datesIn, type WrittenDate } from '../../../i18n/dates-in-text';
 import { type Language, languages } from '../../../i18n/language';
 import type { Passage, Subject } from '../subject';
-import { likeness, namesLoosely } from './likeness';
+import { type Comparable, comparable, likeness, namesLoosely, type TitleParts, titleParts } from './likeness';
 import { masked, masks, type Naming, namingsIn, type Topic } from './names';
 import { sentencesIn, type Span } from './sentences';
 
@@ -94,7 +94,7 @@ type Around = { cited: Topic[]; carried: Topic[]; text: string; subject: Subject
 function attribute(clauses: Clause[], { cited, carried, text, subject }: Around): void {
   let before: Pick<Clause, 'about' | 'isVague'> = { about: carried, isVague: false };
   for (const [index, clause] of clauses.entries()) {
-    const words = text.slice(clause.start, clause.end);
+    const words = comparable(text.slice(clause.start, clause.end));
     const named = understood(clause.namings);
     const loosely = named.about.length > 0 ? [] : looselyNamed(words, subject);
     if (named.about.length > 0 || loosely.length > 0 || before.about.length > 0) {
@@ -118,17 +118,29 @@ const understood = (namings: Naming[]): Pick<Clause, 'about' | 'isVague'> => ({
 
 const isShort = (words: string) => words.trim().split(/\s+/).length <= 4 && [...words].filter((sign) => /\p{Script=Han}/u.test(sign)).length <= 8;
 
-function looselyNamed(words: string, subject: Subject): Topic[] {
-  return Object.values(subject.issues)
-    .filter(({ summary, titles }) => [summary, ...Object.values(titles)].some((title) => namesLoosely(words, title)))
-    .map(({ id }) => ({ kind: 'issue', id }));
+const titles = new WeakMap<Subject, { topic: Topic; parts: TitleParts[] }[]>();
+function titlesOf(subject: Subject) {
+  const before = titles.get(subject);
+  if (before) return before;
+  const parted = (kind: Topic['kind'], id: string, names: string[]) => ({ topic: { kind, id }, parts: [...new Set(names)].map(titleParts) });
+  const all = [
+    ...Object.values(subject.issues).map(({ id, summary, titles: worded }) => parted('issue', id, [summary, ...Object.values(worded)])),
+    ...subject.milestones.map(({ id, name }) => parted('milestone', id, [name])),
+  ];
+  titles.set(subject, all);
+  return all;
 }
 
-function mostAlike(words: string, cited: Topic[], { issues, milestones }: Subject): Topic[] {
-  const scored = cited.map((topic) => {
-    const titles = topic.kind === 'issue' ? [issues[topic.id]?.summary ?? '', ...Object.values(issues[topic.id]?.titles ?? {})] : milestones.filter(({ id }) => id === topic.id).map(({ name }) => name);
-    return { topic, score: Math.max(0, ...titles.map((title) => likeness(words, title))) };
-  });
+function looselyNamed(words: Comparable, subject: Subject): Topic[] {
+  return titlesOf(subject)
+    .filter(({ topic, parts }) => topic.kind === 'issue' && parts.some((title) => namesLoosely(words, title)))
+    .map(({ topic }) => topic);
+}
+
+function mostAlike(words: Comparable, cited: Topic[], subject: Subject): Topic[] {
+  const scored = titlesOf(subject)
+    .filter(({ topic }) => cited.some((each) => isSame(each, topic)))
+    .map(({ topic, parts }) => ({ topic, score: Math.max(0, ...parts.map((title) => likeness(words, title))) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ topic }) => topic);
 }
