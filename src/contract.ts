@@ -3,12 +3,21 @@ import type { FeedbackCalls, PortalFeedbackCalls, RoutingCalls } from './feedbac
 import type { FailureKey } from './i18n/failures';
 import type { Parameters } from './i18n/translate';
 import type { LedgerCalls } from './ledger/contract';
-import type { SurfaceCalls } from './surfaces/contract';
+import type { SurfaceCalls, TodayOwnCalls } from './surfaces/contract';
 import type { CheckCalls } from './updates/check-contract';
 import type { UpdatesCalls } from './updates/contract';
 
 /** What the function `project` (Jira users on the project page and the issue panel) answers. */
 export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & CheckCalls & FeedbackCalls & SurfaceCalls;
+export type { TodayOwnCalls };
+/** Calls of a project's page as a page across projects makes them: with the project they are about. */
+export type Across<Calls> = {
+  [Key in keyof Calls]: Calls[Key] extends (...input: infer Input) => infer Result
+    ? (envelope: Input extends [infer Only] ? { projectId: string; input: Only } : { projectId: string }) => Result
+    : never;
+};
+/** What the function `today` (the page across projects) answers. */
+export type TodayCalls = TodayOwnCalls & Across<ProjectCalls>;
 /** What the function `admin` (project settings) answers. */
 export type AdminCalls = SettingsCalls & RoutingCalls;
 /** What the function `portal` (customers) answers. */

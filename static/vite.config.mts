@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The resources manifest.yml declares: the pages of Jira users share one, and each module of the portal has its own, with one page. */
 const portalResources = ['portal-feedback', 'portal-panel', 'portal-request', 'portal-preferences'];
-const pages = ['project-page', 'project-settings', 'issue-panel'];
+const pages = ['project-page', 'today', 'project-settings', 'issue-panel'];
 
 const wordsName = (id: string | null | undefined) => {
   const [, language] = /src\/i18n\/(en|zh-CN)\//.exec(id ?? '') ?? [];

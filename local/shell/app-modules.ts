@@ -11,7 +11,7 @@ export const portalTypes = [
   'jiraServiceManagement:portalRequestDetail',
   'jiraServiceManagement:portalProfilePanel',
 ] as const;
-export const shellModuleTypes = [...projectPageTypes, 'jira:issuePanel', ...portalTypes] as const;
+export const shellModuleTypes = [...projectPageTypes, 'jira:globalPage', 'jira:issuePanel', ...portalTypes] as const;
 export type ProjectPageType = (typeof projectPageTypes)[number];
 export type PortalModuleType = (typeof portalTypes)[number];
 export type ShellModuleType = (typeof shellModuleTypes)[number];

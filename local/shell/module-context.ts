@@ -19,6 +19,9 @@ export const modulePaths: Record<ProjectPageType, string> = {
   'jira:projectSettingsPage': 'settings/candor',
 };
 
+/** Below no project. */
+export const globalPagePath = '/apps/candor';
+
 /** The extension context of a module for this person. Jira decides whether the person gets to see the page at all. */
 export async function extensionOf(services: ShellServices, jira: Jira, visitor: Visitor, place: ModulePlace): Promise<Record<string, unknown>> {
   const module = services.modules.byKey(place.moduleKey);
@@ -26,6 +29,7 @@ export async function extensionOf(services: ShellServices, jira: Jira, visitor: 
   if (!isShownTo(module, visitor)) throw new JiraRefusal(404, ['This person does not get to see the module.']);
   const { type } = module;
   if (type === 'jira:projectPage' || type === 'jira:projectSettingsPage') return projectExtension(services, jira, type, place);
+  if (type === 'jira:globalPage') return { type, location: `${shellOrigin(services.port)}${globalPagePath}` };
   if (type === 'jira:issuePanel') return issueExtension(services, jira, place);
   return portalExtension(services, jira, type, place);
 }
@@ -33,6 +37,7 @@ export async function extensionOf(services: ShellServices, jira: Jira, visitor: 
 /** Portal modules are for whom the manifest names, the others for Jira users. */
 export function isShownTo({ type, unlicensedAccess }: AppModule, { user, isAnonymous }: Pick<Visitor, 'user' | 'isAnonymous'>): boolean {
   if (isAnonymous) return unlicensedAccess.includes('anonymous');
+  if (type === 'jira:globalPage') return user.accountType === 'atlassian';
   // What Jira lets customers see of projects and issues, Jira says itself.
   return user.accountType !== 'customer' || !type.startsWith('jiraServiceManagement:') || unlicensedAccess.includes('customer');
 }

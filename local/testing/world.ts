@@ -1,4 +1,4 @@
-import type { AdminCalls, PortalCalls, ProjectCalls, Reply } from '../../src/contract';
+import type { AdminCalls, PortalCalls, ProjectCalls, Reply, TodayCalls } from '../../src/contract';
 import { fixedClock } from '../clock';
 import { openDatabase } from '../database';
 import { createInstalledSite } from '../installed-site';
@@ -131,6 +131,8 @@ export async function startWorld() {
     as: (name: Name, inProject: Project = project) => acting<ProjectCalls>((key, payload) => invoke('project-page', name, inProject.id, key, payload)),
     /** A person on the project's settings page. */
     admin: (name: Name, inProject: Project = project) => acting<AdminCalls>((key, payload) => invoke('project-settings', name, inProject.id, key, payload)),
+    /** A person on the page across projects. */
+    across: (name: Name) => acting<TodayCalls>((key, payload) => runtime.invoke({ moduleKey: 'today', functionKey: key, payload, ...invokerOf(people[name]), extension: {} })),
     /** Somebody on the portal; a visitor has not signed in. */
     portal: (name: Name | 'visitor') => acting<PortalCalls>((key, payload) => invokePortal(name, key, payload)),
     /** Runs what is due by the clock, and waits for mail to arrive. */

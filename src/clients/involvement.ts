@@ -11,8 +11,6 @@ import { clientProjectRecords, engagementRecords, involvementRecords, now, proje
 
 /** Of one person, the newest are kept. */
 const mostInvolved = 300;
-/** Jira confirms so many projects at once. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-check-post */
-export const mostProjects = 1000;
 const siteId = 'site';
 
 type Team = Pick<Engagement['team'], 'projectManager' | 'standInPerson'>;

@@ -1,3 +1,4 @@
+import type { Person } from '../clients/contract';
 import type { EngagementOutline } from '../clients/places';
 import { workingDaysLater } from '../clients/working-time';
 import type { Language } from '../i18n/language';
@@ -96,10 +97,16 @@ export async function keepFeedback(incoming: Incoming, assessment?: Assessment):
   }
   const record = await feedbackRecords.get(incoming.id);
   if (!record) throw new Error(`The feedback ${incoming.id} was not kept.`);
-  if (notifyAccountIds.length > 0) await pushWork([{ kind: 'notice', feedbackId: incoming.id, accountIds: notifyAccountIds }]);
+  const told = toldAtOnce(incoming, assessed.kind, assessed.owner, notifyAccountIds);
+  if (told.length > 0) await pushWork([{ kind: 'notice', feedbackId: incoming.id, accountIds: told }]);
   await rememberWriter(incoming);
   await hearOf(record);
   return { record, isNew: true };
+}
+
+/** A complaint does not wait for anybody to look: whoever has it hears of it. For the rest, whom a rule names. */
+function toldAtOnce({ place }: Incoming, kind: FeedbackKind, owner: Person | undefined, notifyAccountIds: string[]): string[] {
+  return kind === 'problem' ? [...new Set([...notifyAccountIds, (owner ?? place.team.projectManager).accountId])] : notifyAccountIds;
 }
 
 function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Assessment, 'notifyAccountIds'>): FeedbackBody {

@@ -9,6 +9,7 @@ import type { rhythm } from './en/rhythm';
 import type { routing } from './en/routing';
 import type { settings } from './en/settings';
 import type { shared } from './en/shared';
+import type { today } from './en/today';
 import type { updates } from './en/updates';
 import type { FailureKey } from './failures';
 import type { Language } from './language';
@@ -23,6 +24,7 @@ type Words = {
   feedback: typeof feedback;
   findings: typeof findings & typeof check;
   routing: typeof routing;
+  today: typeof today;
 };
 /** The catalogues a surface may need besides the words of every screen. */
 export type WordArea = keyof Words;
@@ -31,7 +33,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'feedback', 'findings', 'routing'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'feedback', 'findings', 'routing', 'today'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -47,6 +49,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     feedback: async () => (await import('./en/feedback')).feedback,
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
+    today: async () => (await import('./en/today')).today,
   },
   'zh-CN': {
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
@@ -57,6 +60,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,
+    today: async () => (await import('./zh-CN/today')).today,
   },
 };
 

@@ -1,10 +1,12 @@
 import { AppError } from './app-error';
 import type { Caller } from './caller';
-import { asUser } from './jira/jira';
+import { asUser, type Jira } from './jira/jira';
 import type { FailureKey } from '../i18n/failures';
 
 export const permissions = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS', 'ADMINISTER'] as const;
 export type Permission = (typeof permissions)[number];
+/** Those a project grants. */
+const inProject = permissions.filter((permission) => permission !== 'ADMINISTER');
 
 /** Who may make a call: a permission Jira confirms for this person in this project, and whatever an area adds. */
 export type Access = {
@@ -37,6 +39,26 @@ export async function permissionsIn(projectId: string): Promise<Set<Permission>>
   const granted = new Set(permissions.filter((permission) => answer.permissions[permission]?.havePermission));
   if (!granted.has('BROWSE_PROJECTS')) throw new AppError('not-found', 'failure.project-not-found');
   return granted;
+}
+
+/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-permissions-check-post */
+export const mostProjectsChecked = 1000;
+
+/**
+ * What a person may do in each of these projects, by project id; those she may not browse are left out. One question to Jira: about
+ * the person who asks, or, asked as the app, about `accountId`. Beyond a thousand projects none is looked at.
+ */
+export async function permissionsAcross(jira: Jira, projectIds: string[], accountId?: string): Promise<Map<string, Set<Permission>>> {
+  const asked = [...new Set(projectIds)].slice(0, mostProjectsChecked);
+  if (asked.length === 0) return new Map();
+  const projectPermissions = [{ permissions: inProject, projects: asked.map(Number), issues: [] }];
+  const answer = await jira.send('checkPermissions', { body: { ...(accountId !== undefined && { accountId }), globalPermissions: [], projectPermissions } });
+  const granted = new Map<string, Set<Permission>>();
+  for (const { permission, projects } of answer.projectPermissions) {
+    const known = inProject.find((each) => each === permission);
+    if (known) for (const id of projects) granted.set(String(id), (granted.get(String(id)) ?? new Set()).add(known));
+  }
+  return new Map(asked.flatMap((id) => (granted.get(id)?.has('BROWSE_PROJECTS') ? [[id, granted.get(id) ?? new Set()] as const] : [])));
 }
 
 export async function checkAccess(access: Access, caller: Caller): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { reading } from './access';
-import { type Calls, serve } from './serve';
+import { type Calls, type PersonTable, serve, serveAcross } from './serve';
 
 /** Read by `tsc --noEmit` only: each line below an expectation must fail to compile. */
 
@@ -37,3 +37,13 @@ export const withStrangeArea = serve<TwoAreas>({ note: notes, plan: plans, lette
 export const swapped = serve<TwoAreas>({ note: plans, plan: plans });
 // @ts-expect-error -- a call is missing in the table of an area
 export const withoutRow = serve<TwoAreas>({ note: async () => ({}), plan: plans });
+
+type OfPerson = { 'mine.list': (input: { id: string }) => { text: string } };
+const mine = async (): Promise<PersonTable<OfPerson>> => ({ 'mine.list': { access: async () => undefined, input, run } });
+
+export const across = serveAcross<OfPerson, TwoAreas>({ mine }, { note: notes, plan: plans });
+
+// @ts-expect-error -- a row about a person, where one about a project is due
+export const acrossSwapped = serveAcross<OfPerson, Contract>({ mine }, { note: mine });
+// @ts-expect-error -- an area of the project is missing
+export const acrossWithoutArea = serveAcross<OfPerson, TwoAreas>({ mine }, { note: notes });

@@ -12,6 +12,9 @@ export type Caller = {
   timeZone: string;
 };
 
+/** Who calls from a page across projects: nobody has confirmed anything but that she is a Jira user. What she may see of a project Jira is asked by the call. */
+export type PersonCaller = Pick<Caller, 'accountId' | 'language' | 'timeZone'>;
+
 /** Who calls from the portal: nobody has confirmed anything but the account. */
 export type PortalCaller = {
   /** Absent for a visitor who has not signed in. */

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Reply } from '../contract';
 import type { Access } from './access';
 import { AppError } from './app-error';
-import type { Caller, PortalCaller } from './caller';
+import type { Caller, PersonCaller, PortalCaller } from './caller';
 import './loaded-at-start';
 import { logFailure } from './log';
 
@@ -19,6 +19,9 @@ export type Calls<Contract, Who = Caller, Rule = Access> = {
 };
 /** Who may make a call from the portal, where Jira has no permission to ask for; throws when the caller may not. */
 export type PortalAccess = (caller: PortalCaller) => Promise<void>;
+/** Who may make a call from a page across projects that is about a person and no project; throws when the caller may not. */
+export type PersonAccess = (caller: PersonCaller) => Promise<void>;
+export type PersonTable<Contract> = Calls<Contract, PersonCaller, PersonAccess>;
 export type PortalTable<Contract> = Calls<Contract, PortalCaller, PortalAccess>;
 
 type AreaOf<Key> = Key extends `${infer Area}.${string}` ? Area : never;
@@ -36,20 +39,35 @@ const timeBudgetMilliseconds = 23_000;
 
 /** Makes the handler of a function for Jira users from its tables. Whoever can load any module of that function can call every key of it, so every key checks for itself. */
 export const serve = <Contract>(areas: Areas<Contract>): Handler =>
-  handlerOf(areas as Record<string, Load<Caller, Access>>, async (load, key, request) => (await import('./answer-call')).answerUser(load, key, request));
+  handlerOf(answered(areas as Record<string, Load<Caller, Access>>, async (...call) => (await import('./answer-call')).answerUser(...call)));
 
 /** The same for customers and visitors of the portal. Jira is not asked about them: each row has an access rule of its own. */
 export const servePortal = <Contract>(areas: Areas<Contract, PortalCaller, PortalAccess>): Handler =>
-  handlerOf(areas as Record<string, Load<PortalCaller, PortalAccess>>, async (load, key, request) => (await import('./answer-call')).answerPortal(load, key, request));
+  handlerOf(answered(areas as Record<string, Load<PortalCaller, PortalAccess>>, async (...call) => (await import('./answer-call')).answerPortal(...call)));
 
-function handlerOf<Who, Rule>(areas: Record<string, Load<Who, Rule>>, answer: (load: Load<Who, Rule>, key: string, request: Request) => Promise<unknown>): Handler {
+/**
+ * The same for a page across projects: rows of its own, about a person, and every row of the project's tables, in an envelope that
+ * names the project. Jira is asked about that project as it is on the project's own page.
+ */
+export const serveAcross = <Own, InProject>(own: Areas<Own, PersonCaller, PersonAccess>, inProject: Areas<InProject>): Handler =>
+  handlerOf({
+    ...answered(inProject as Record<string, Load<Caller, Access>>, async (...call) => (await import('./answer-call')).answerAcross(...call)),
+    ...answered(own as Record<string, Load<PersonCaller, PersonAccess>>, async (...call) => (await import('./answer-call')).answerPerson(...call)),
+  });
+
+type Answer = (key: string, request: Request) => Promise<unknown>;
+
+const answered = <Who, Rule>(areas: Record<string, Load<Who, Rule>>, answer: (load: Load<Who, Rule>, key: string, request: Request) => Promise<unknown>): Record<string, Answer> =>
+  Object.fromEntries(Object.entries(areas).map(([area, load]) => [area, (key, request) => answer(load, key, request)]));
+
+function handlerOf(areas: Record<string, Answer>): Handler {
   return async (invocation, runtime) => {
     const key = String(invocation.call.functionKey);
     const area = key.split('.')[0] ?? '';
-    const load = Object.hasOwn(areas, area) ? areas[area] : undefined;
+    const answer = Object.hasOwn(areas, area) ? areas[area] : undefined;
     // The resolver looks keys up with `in`, so it must not be asked for 'toString'.
-    if (!load) return { ok: false, error: new AppError('not-found', 'failure.unknown-call').toFailure() };
-    return makeResolver({ [key]: (request: Request) => reply(key, () => answer(load, key, request)) })(invocation, runtime);
+    if (!answer) return { ok: false, error: new AppError('not-found', 'failure.unknown-call').toFailure() };
+    return makeResolver({ [key]: (request: Request) => reply(key, () => answer(key, request)) })(invocation, runtime);
   };
 }
 

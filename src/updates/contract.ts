@@ -170,6 +170,8 @@ export type SentUpdate = {
   byItself?: true;
   /** Until then the sender may take it back. */
   undoUntilAt: string;
+  /** When this was read: a browser's clock may differ. */
+  readAt: string;
   state: 'waiting' | 'sent' | 'taken-back';
   deliveries: Delivery[];
 };

@@ -66,6 +66,7 @@ function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
     sentBy: sentBy.name,
     ...(byItself && { byItself }),
     undoUntilAt,
+    readAt: new Date().toISOString(),
     state: state === 'releasing' ? 'sent' : state,
     deliveries: deliveries.map(shownDelivery),
   };

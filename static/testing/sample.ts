@@ -149,6 +149,7 @@ export function sampleSent(part: Partial<SentUpdate> = {}): SentUpdate {
     sentAt: at,
     sentBy: 'Maya Lindqvist',
     undoUntilAt: '2026-11-14T10:00:20.000Z',
+    readAt: new Date().toISOString(),
     state: 'sent',
     deliveries: [
       { contactId: 'p1', name: 'Ana Silva', road: 'request', language: 'en', state: 'posted', issueKey: 'SUP-12', changedAt: at },

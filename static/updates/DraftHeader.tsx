@@ -11,6 +11,7 @@ import type { DraftCheck } from './check/draft-check';
 import type { DraftSession } from './draft-session';
 import { periodInWords } from './period';
 import { SaveState } from './SaveState';
+import { useSendLabel } from './send-label';
 
 type Props = {
   draft: Draft;
@@ -29,6 +30,7 @@ type Props = {
 
 export function DraftHeader({ draft, engagement, session, check, maySend, refreshing, leaving, onRefresh, onDiscard, onPreview, onSend }: Props) {
   const { t, language } = useReader();
+  const sendLabel = useSendLabel();
   return (
     <header className="draft-header">
       <div className="stack-tight">
@@ -60,7 +62,7 @@ export function DraftHeader({ draft, engagement, session, check, maySend, refres
         <Button appearance="primary" isLoading={leaving} onClick={onPreview}>
           {t('updates.preview')}
         </Button>
-        {maySend ? <Button isDisabled={leaving} onClick={onSend}>{t('updates.send')}</Button> : null}
+        {maySend ? <Button isDisabled={leaving} onClick={onSend}>{sendLabel}</Button> : null}
       </div>
     </header>
   );

@@ -21,6 +21,7 @@ import { useDecisions } from './check/decisions';
 import { FindingList } from './check/FindingList';
 import { MessageView } from './MessageView';
 import { RecipientNotes, useUnreachable } from './RecipientNotes';
+import { useSendLabel } from './send-label';
 import { hasUnsaved } from './unsaved';
 
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
@@ -29,6 +30,7 @@ type Props = { engagement: Engagement; maySend: boolean; go: (path: string) => v
 
 /** What every recipient will get, before anybody gets it. */
 export function PreviewPage({ engagement, maySend, go }: Props) {
+  const sendLabel = useSendLabel();
   const call = useCall();
   const { t } = useReader();
   const engagementId = engagement.id;
@@ -51,7 +53,7 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
         </Heading>
         {maySend && shown ? (
           <Button appearance="primary" onClick={() => setSending(true)}>
-            {t('updates.send')}
+            {sendLabel}
           </Button>
         ) : null}
       </div>

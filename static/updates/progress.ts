@@ -15,6 +15,12 @@ export function progressOf({ deliveries }: SentUpdate): { done: number; total: n
   return { done: deliveries.filter(({ state }) => state !== 'waiting' && state !== 'sending').length, total: deliveries.length };
 }
 
+const seen = new WeakMap<SentUpdate, number>();
+
+/** By the clock that sends: of the browser's only the time since it got this counts, for it may go wrong by minutes. */
 export function secondsLeft(update: SentUpdate, now: number): number {
-  return update.state === 'waiting' ? Math.max(0, Math.ceil((Date.parse(update.undoUntilAt) - now) / 1000)) : 0;
+  if (update.state !== 'waiting') return 0;
+  const seenAt = seen.get(update) ?? now;
+  seen.set(update, seenAt);
+  return Math.max(0, Math.ceil((Date.parse(update.undoUntilAt) - Date.parse(update.readAt) - (now - seenAt)) / 1000));
 }

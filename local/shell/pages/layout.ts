@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { localeOf } from '../../invoker';
+import { globalPagePath } from '../module-context';
 import { themeAttribute } from '../theme-styles';
 import type { ShellRequest, ShellServices } from '../services';
 import { anonymousAccountId, people, type Visitor } from '../visitor';
@@ -37,7 +39,7 @@ export function renderPage(services: ShellServices, request: ShellRequest, conte
         <header class="bar">
           <a class="product" href="/"><span class="mark" aria-hidden="true"></span>${say('product')} <small>${services.remote?.host ?? say('localSite')}</small></a>
           <nav>
-            ${isCustomer ? '' : html`<a href="/projects">${say('projects')}</a>`}
+            ${isCustomer ? '' : html`<a href="/projects">${say('projects')}</a> ${appsLink(services, visitor)}`}
             ${services.remote ? '' : html`<a href="/portal">${say('portal')}</a> <a href="/mailbox">${say('mailbox')}</a>`}
           </nav>
           ${choices(services, visitor, request.req.path)}
@@ -53,6 +55,12 @@ export function renderPage(services: ShellServices, request: ShellRequest, conte
         ${services.remote ? '' : clockBar(services, visitor, request.req.path)}
       </body>
     </html>`;
+}
+
+/** What Jira has in its menu Apps. */
+function appsLink(services: ShellServices, visitor: Visitor): Markup | '' {
+  const page = services.modules.ofType('jira:globalPage');
+  return page === undefined ? '' : html`<a href="${globalPagePath}">${page.title(localeOf(visitor.user))}</a>`;
 }
 
 function crumb({ text, href }: Crumb): Markup {

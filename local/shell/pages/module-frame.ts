@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { localeOf } from '../../invoker';
 import type { AppModule, ProjectPageType } from '../app-modules';
-import { moduleContext, modulePaths, type ModulePlace } from '../module-context';
+import { globalPagePath, moduleContext, modulePaths, type ModulePlace } from '../module-context';
 import { frameOrigin, jiraOf, type ShellRequest, type ShellServices } from '../services';
 import { themeAttribute } from '../theme-styles';
 import { wordsFor, type Markup } from './layout';
@@ -22,7 +22,9 @@ export async function moduleFrame(services: ShellServices, request: ShellRequest
     place: where,
     themeAttribute,
     ...(basePath !== undefined && { basePath }),
-    modules: Object.fromEntries(services.modules.all.flatMap(({ key, type }) => (type in modulePaths ? [[key, modulePaths[type as ProjectPageType]]] : []))),
+    modules: Object.fromEntries(
+      services.modules.all.flatMap(({ key, type }) => (type === 'jira:globalPage' ? [[key, globalPagePath]] : type in modulePaths ? [[key, modulePaths[type as ProjectPageType]]] : [])),
+    ),
     words: { appFailed: say('appFailed'), otherUser: say('otherUser'), close: say('close') },
   };
   const source = `${frameOrigin(services.port)}/app/${module.key}/${module.page}?${new URLSearchParams(place as Record<string, string>).toString()}`;

@@ -10,6 +10,8 @@ export const serverInfo = z.object({ baseUrl: optionalText, defaultLocale: z.opt
 
 export const permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 
+export const permissionGrants = z.object({ projectPermissions: z.array(z.object({ permission: text, projects: z.array(z.number()) })) });
+
 export const user = z.object({
   accountId: text,
   displayName: text,

@@ -17,6 +17,8 @@ const write = <Answer>(method: Method, path: string, scope: Scope, answer: z.Zod
 export const endpoints = {
   serverInfo: get('/rest/api/3/serverInfo', 'none', answers.serverInfo),
   permissions: get('/rest/api/3/mypermissions', 'read:jira-work', answers.permissions),
+  /** Of many projects at once, for the person herself or, as the app, for another one. */
+  checkPermissions: ask('/rest/api/3/permissions/check', 'none', answers.permissionGrants),
   myself: get('/rest/api/3/myself', 'read:jira-user', answers.user),
   user: get('/rest/api/3/user', 'read:jira-user', answers.user),
   findUsers: get('/rest/api/3/user/search', 'read:jira-user', z.array(answers.user)),

@@ -6,7 +6,8 @@ import { JiraRefusal, refusal } from './refusal';
 export type JiraInput = {
   /** Values of the {places} in the endpoint's path. */
   path?: Record<string, string>;
-  query?: Record<string, string | number | boolean | undefined>;
+  /** A list is a parameter given several times. */
+  query?: Record<string, string | number | boolean | string[] | undefined>;
   body?: unknown;
 };
 export type Jira = { send<Name extends EndpointName>(name: Name, input?: JiraInput): Promise<Answer<Name>> };
@@ -70,7 +71,7 @@ function address(template: string, { path = {}, query = {} }: JiraInput): string
     return encodeURIComponent(value);
   });
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) for (const each of value === undefined ? [] : [value].flat()) search.append(name, String(each));
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
 
