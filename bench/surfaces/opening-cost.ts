@@ -6,6 +6,7 @@ export type Opening = { surface: string; call: string; invocations: number; stor
 const openings: [surface: string, call: string, open: (world: SeededWorld) => Promise<unknown>][] = [
   ['Project page', 'updates.open', (world) => world.as('maya').value('updates.open')],
   ['Feedback inbox', 'feedback.open', (world) => world.as('maya').value('feedback.open', { filter: { show: 'open' } })],
+  ['Promises of a client', 'ledger.promises', (world) => world.as('maya').value('ledger.promises', { engagementId: world.engagementId })],
   ['Issue panel', 'panel.open', (world) => world.as('maya').value('panel.open', { issueId: world.issueId })],
   ['Project settings', 'settings.open', (world) => world.admin('maya').value('settings.open')],
   ['Routing settings', 'routing.open', (world) => world.admin('maya').value('routing.open')],

@@ -44,5 +44,5 @@ export async function startSeededWorld() {
   await settle(2);
   await maya.value('feedback.link-issue', { id: `request-${requests[0]?.id}`, issueId: issue.id });
   await settle(2);
-  return { ...world, issueId: issue.id, requestKey: requests[0]?.key ?? '' };
+  return { ...world, engagementId: harbor.id, issueId: issue.id, requestKey: requests[0]?.key ?? '' };
 }

@@ -25,7 +25,7 @@ describe('what a client was promised', () => {
       await app.getByText('late, announced', { exact: true }).first().waitFor();
       await app.getByText(/^announced .*, for .* · not done yet$/).waitFor();
       await clean(maya, `late-${name}`);
-      await app.getByRole('button', { name: 'What became of it…' }).first().click();
+      await app.getByRole('button', { name: 'It will not be done…' }).first().click();
       await app.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
       await app.getByText('By then the promised day had passed, so it was late.').waitFor();
       await clean(maya, `settle-${name}`);

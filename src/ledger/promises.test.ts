@@ -365,7 +365,30 @@ describe('the list', () => {
     expect((await page('late')).promises).toHaveLength(6);
     expect((await sending.maya.value('updates.open')).promises?.[engagementId]).toEqual({ rate: { kept: 6, of: 12 }, open: 12, dueThisWeek: 12 });
     expect((await sending.maya.value('updates.draft', { engagementId })).ownRecord).toMatchObject({ promises: 12, overdue: 6, from: 'engagement' });
+    // Beside a date she has not been told, the draft says what the record makes of it.
+    due('2026-12-04');
+    const given = async () => {
+      const draft = await sending.maya.value('updates.refresh', { engagementId });
+      const moving = draft.sections.find(({ name }) => name === 'moving');
+      return moving?.dates?.[moving.lines.find(({ issueIds }) => issueIds.includes(issue.id))?.id ?? ''];
+    };
+    expect(await given()).toEqual({ kind: 'commitment', on: '2026-12-04', from: 'words', likelyBy: '2026-12-09' });
+    await call('2026-12-04');
+    await sending.settle(60);
+    expect(await given()).toEqual({ kind: 'commitment', on: '2026-12-04', from: 'words' });
   }, 30_000);
+
+  it('tells pages across clients what is due within seven days, client by client', async () => {
+    const other = await sending.maya.value('clients.create-engagement', { clientName: '晨光会员', contact: { name: '王芳', road: 'by-hand' }, visibility: { kind: 'all' } });
+    await call('2026-11-25');
+    const due = await sending.inApp(async () => (await import('./promise-list')).promisesDue([sending.engagementId, other.id]));
+    expect(due).toEqual([{ engagementId: sending.engagementId, promises: [expect.objectContaining({ promisedOn: '2026-11-25', state: 'open' })] }]);
+    await goTo('2026-11-20T12:10:00.000Z');
+    await call('2026-11-27');
+    const later = await sending.inApp(async () => (await import('./promise-list')).promisesDue([sending.engagementId]));
+    // The 27th is the eighth day, and of the 25th she knows that it will be late.
+    expect(later).toEqual([]);
+  });
 
   it('is for the team: the client’s own people are refused, and see no rate', async () => {
     const { world, engagementId } = sending;

@@ -23,6 +23,7 @@ import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf,
 import { draftView, sectionView } from './draft-view';
 import { type Facts, gatherEvidence } from './evidence';
 import { startReading } from './evidence-reading';
+import { givenDates } from './given-dates';
 import { healthOf } from './health';
 import { isTouched, newsLine, shownLine, type StoredLine } from './line';
 import { type News, pendingNews } from './pending-news';
@@ -83,15 +84,16 @@ const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) =
 /** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
-  if (existing) return draftView(editable(existing), await readOwnRecord(engagement));
-  const [draft, record] = await Promise.all([startDraft(engagement, () => callerAsPerson(caller)), readOwnRecord(engagement)]);
+  if (existing) return shown(editable(existing));
+  const draft = await startDraft(engagement, () => callerAsPerson(caller));
   if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
-  return draftView(draft ?? (await editableDraft(engagement)), record);
+  return shown(draft ?? (await editableDraft(engagement)));
 }
 
-async function shownDraft(engagement: Engagement): Promise<Draft> {
-  const [draft, record] = await Promise.all([editableDraft(engagement), readOwnRecord(engagement)]);
-  return draftView(draft, record);
+async function shown(draft: OpenDraft): Promise<Draft> {
+  const { engagement, sections, dates } = draft;
+  const ownRecord = await readOwnRecord(engagement);
+  return draftView(draft, { ownRecord, given: await givenDates(engagement, sections, dates, ownRecord) });
 }
 
 /** The draft a schedule needs: whoever opens it reads it as she would have started it. */
@@ -134,7 +136,7 @@ export async function refreshDraft(engagement: Engagement, reconcile: string[] =
   await editableDraft(engagement);
   const [{ facts }, news] = await Promise.all([gatheredFor(engagement, reconcile), pendingNews(engagement.id)]);
   await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, news)));
-  return shownDraft(engagement);
+  return shown(await editableDraft(engagement));
 }
 
 function refreshed({ header, sections }: OpenDraft, facts: Facts, news: News[]): Write[] {
@@ -194,7 +196,7 @@ export async function saveSection(engagement: Engagement, { section, revision, l
   const body: DraftSection = { name: section, ...saved, savedBy };
   const write = sectionRecords.replace(record, { at: new Date().toISOString(), body });
   await commit([write]);
-  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context, draft.dates, ownRecord);
+  return sectionView({ ...record, at: write.value?.at ?? record.at, revision: write.value?.revision ?? '', body }, context, await givenDates(engagement, [{ name: section, lines: body.lines }], draft.dates, ownRecord));
 }
 
 /** An issue a person takes from the evidence without words of her own gets Candor's. */

@@ -68,7 +68,7 @@ it('reads Chinese', async () => {
   await show(<PromiseList client={{ engagementId: 'e1', name: '晨光零售' }} mayEdit={false} />, 'zh-CN');
   expect(await screen.findByText('17 项中兑现 14 项')).toBeInTheDocument();
   expect(screen.getByText(/进行中，截止/)).toBeInTheDocument();
-  expect(screen.queryByText('后来如何…')).not.toBeInTheDocument();
+  expect(screen.queryByText('不再进行…')).not.toBeInTheDocument();
 });
 
 it('takes what a person says Jira does not tell, and shows a refusal at its field', async () => {

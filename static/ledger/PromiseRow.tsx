@@ -2,7 +2,7 @@ import type { PromiseView } from '../../src/ledger/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
-import { dayWords, stateAppearance } from './promise-words';
+import { dayWords, jiraTells, stateAppearance } from './promise-words';
 import { sourceWords } from './told-words';
 
 type Props = { promise: PromiseView; mayEdit: boolean; onSettle: () => void };
@@ -37,7 +37,7 @@ export function PromiseRow({ promise, mayEdit, onSettle }: Props) {
         {mayEdit && maySay(promise) ? (
           <>
             {' · '}
-            <LinkButton onClick={onSettle}>{t('promises.settle')}</LinkButton>
+            <LinkButton onClick={onSettle}>{t(jiraTells(promise) ? 'promises.withdraw' : 'promises.settle')}</LinkButton>
           </>
         ) : null}
       </p>
@@ -57,4 +57,4 @@ function factsOf({ state, doneOn, workingDaysLate = 0, announced, superseded, sa
 }
 
 /** What a person may say Jira does not tell: of a promise that is kept there is nothing to say. */
-const maySay = ({ state, subject, meaning, said }: PromiseView) => said !== undefined || (state !== 'kept' && (state !== 'withdrawn' || subject.kind === 'line' || meaning === 'response'));
+const maySay = (promise: PromiseView) => promise.said !== undefined || (promise.state !== 'kept' && (promise.state !== 'withdrawn' || !jiraTells(promise)));

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 import { useCall } from './calls';
-import { dayWords } from './promise-words';
+import { dayWords, jiraTells } from './promise-words';
 
 type Props = { engagementId: string; promise: PromiseView; onClose: () => void; onSettled: () => void };
 type Kind = 'done' | 'withdrawn';
@@ -18,7 +18,8 @@ export function SettlePromiseDialog({ engagementId, promise, onClose, onSettled 
   const call = useCall();
   const reader = useReader();
   const { t, today, failure } = reader;
-  const kinds: Kind[] = promise.subject.kind === 'line' || promise.meaning === 'response' ? ['done', 'withdrawn'] : ['withdrawn'];
+  const kinds: Kind[] = jiraTells(promise) ? ['withdrawn'] : ['done', 'withdrawn'];
+  const title = t(jiraTells(promise) ? 'promises.withdraw.title' : 'promises.settle.title');
   const [kind, setKind] = useState<Kind>(promise.said?.kind ?? kinds[0] ?? 'withdrawn');
   const [on, setOn] = useState(promise.said?.on ?? today);
   const [note, setNote] = useState(promise.said?.note ?? '');
@@ -27,7 +28,7 @@ export function SettlePromiseDialog({ engagementId, promise, onClose, onSettled 
   const errorAt = (field: string) => (refused?.field === field ? failure(refused) : undefined);
   return (
     <Dialog
-      title={t('promises.settle.title')}
+      title={title}
       onClose={onClose}
       footer={
         <>
@@ -52,14 +53,16 @@ export function SettlePromiseDialog({ engagementId, promise, onClose, onSettled 
         <p className="breakable">
           <strong>{dayWords(promise, reader)}</strong> <bdi>{promise.words[reader.language] ?? Object.values(promise.words)[0]}</bdi>
         </p>
-        <fieldset className="plain-fieldset stack-tight">
-          <legend className="visually-hidden">{t('promises.settle.title')}</legend>
-          {kinds.map((each) => (
-            <label key={each} className="check">
-              <input type="radio" name="kind" checked={kind === each} onChange={() => setKind(each)} /> {t(`promises.settle.${each}`)}
-            </label>
-          ))}
-        </fieldset>
+        {kinds.length > 1 ? (
+          <fieldset className="plain-fieldset stack-tight">
+            <legend className="visually-hidden">{title}</legend>
+            {kinds.map((each) => (
+              <label key={each} className="check">
+                <input type="radio" name="kind" checked={kind === each} onChange={() => setKind(each)} /> {t(`promises.settle.${each}`)}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
         <TextField type="date" label={t(`promises.settle.on-${kind}`)} value={on} error={errorAt('said.on')} required onChange={setOn} />
         <TextField label={t('promises.settle.note')} hint={t('promises.settle.note-hint')} value={note} error={errorAt('said.note')} multiline onChange={setNote} />
         {refused && !errorAt('said.on') && !errorAt('said.note') ? <ErrorPanel error={refused} /> : null}

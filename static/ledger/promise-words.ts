@@ -20,3 +20,6 @@ export const stateAppearance: Record<PromiseView['state'], LozengeAppearance> = 
   'late-theirs': 'default',
   withdrawn: 'default',
 };
+
+/** Of issues and milestones Jira tells whether they are done; of what we do about a problem, and of sentences about neither, only a person can. */
+export const jiraTells = ({ subject, meaning }: PromiseView): boolean => subject.kind !== 'line' && meaning !== 'response';

@@ -33,6 +33,8 @@ export const promises = {
   'promises.said.done': '{name}: done {date}',
   'promises.said.withdrawn': '{name}: told on {date} that it will not be done',
   'promises.settle': 'What became of it…',
+  'promises.withdraw': 'It will not be done…',
+  'promises.withdraw.title': 'Was the client told that it will not be done?',
   'promises.settle.title': 'What became of it?',
   'promises.settle.done': 'It is done',
   'promises.settle.withdrawn': 'The client was told that it will not be done',

@@ -33,6 +33,8 @@ export const promises: Record<keyof typeof english, Message> = {
   'promises.said.done': '{name}：{date}完成',
   'promises.said.withdrawn': '{name}：{date}已告知不再进行',
   'promises.settle': '后来如何…',
+  'promises.withdraw': '不再进行…',
+  'promises.withdraw.title': '是否已告知客户不再进行？',
   'promises.settle.title': '后来如何？',
   'promises.settle.done': '已经完成',
   'promises.settle.withdrawn': '已告知客户不再进行',
