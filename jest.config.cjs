@@ -18,6 +18,8 @@ const transform = {
 const ignored = ['/node_modules/', '/static/dist/'];
 
 module.exports = {
+  /** Each test starts an app, a site and a mailbox of its own: on a busy machine that alone takes longer than jest's five seconds. */
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'rules and calls',

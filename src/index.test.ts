@@ -97,7 +97,7 @@ describe('a cold start', () => {
     ['refreshTold', ['clients', 'ledger']],
     ['releaseUpdate', ['clients', 'ledger', 'updates']],
     ['deliverUpdate', ['clients', 'ledger', 'updates']],
-    ['recordVersion', ['clients', 'updates']],
+    ['recordVersion', ['clients', 'ledger', 'updates']],
     ['requestChanged', ['clients', 'feedback']],
   ])('loads for %s its own area and what that builds on', async (handler, own) => {
     expect((await first(handler)).areas).toEqual(own);
