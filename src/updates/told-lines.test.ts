@@ -30,6 +30,9 @@ it('words a person typed in every language name no issue but their own', async (
   const summary = draft.sections.find(({ name }) => name === 'summary');
   const lines = (summary?.lines ?? []).map(({ generated: _generated, ...line }) => ({ ...line, text: { en: 'Something is late.', 'zh-CN': '有一项工作逾期。' } }));
   await maya.value('updates.save-section', { engagementId, section: 'summary', revision: summary?.revision ?? '', lines });
+  // That it leaves bad news out is another matter.
+  const { findings } = await maya.value('updates.check', { engagementId });
+  for (const { id, evidence, level } of findings) if (level === 'stop') await maya.value('updates.overrule', { engagementId, findingId: id, evidence, reason: 'told-by-phone' });
   const input = await sending.sendInput();
   await maya.value('clients.set-visibility', { engagementId, issueId: late.id, choice: 'hidden' });
   expect(await maya.call('updates.send', input)).toMatchObject({ ok: true });
