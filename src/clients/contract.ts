@@ -127,7 +127,17 @@ export type CommunicationPlan = {
   /** What may be said to this client that would be a leak to others. */
   mayTell: { staffNames: boolean; money: boolean; words: string[] };
   /** Until then no update is due; the client is told why. */
-  pause?: { reason: string; /** YYYY-MM-DD, the first day it is over. */ until: string; pausedAt: string; pausedBy: Person };
+  pause?: {
+    reason: string;
+    /** YYYY-MM-DD, the first day it is over. */
+    until: string;
+    pausedAt: string;
+    pausedBy: Person;
+    /** The message that told her. */
+    noticeId?: string;
+    /** What was planned next when it began. */
+    plannedBefore?: string;
+  };
 };
 
 /** The client's words, per language: for issue titles by issue id, and for Jira's status names. */
@@ -233,6 +243,8 @@ export type ClientsCalls = {
   'clients.find-people': (input: { text: string; road: Road; serviceDeskId?: string; anchorIssueId?: string }) => Candidate[];
   'clients.create-engagement': (input: NewEngagement) => Engagement;
   'clients.save-engagement': (input: EngagementDraft) => Engagement;
+  /** Ends a pause: updates are due again from today on. `updates.pause` begins one, for the client is told. */
+  'clients.resume': (input: { engagementId: string }) => Engagement;
   /** The next five dates of a plan as it is being written, the next update first. */
   'clients.planned-dates': (input: PlanInWriting) => PlannedDate[];
   /** Registering a contact sends nothing. */

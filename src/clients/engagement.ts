@@ -15,6 +15,7 @@ import { issueIn } from './issue';
 import { accountOf, personOf, remember } from './person';
 import { followPlaces } from './places';
 import { followPlan } from './plan-dues';
+import { isPausedOn } from './plan-steps';
 import { countedFrom } from './planned-dates';
 import { checkedServiceDesk, completedServiceDesk, isSamePlace } from './service-desk';
 import { maySend } from './settings';
@@ -131,6 +132,8 @@ export async function movePlanOn(engagementId: string, planned: string, today: s
     const stored = await engagementRecords.get(engagementId);
     if (stored?.body.nextUpdateOn !== planned) return;
     const { plan } = stored.body;
+    // She was told when she hears next.
+    if (isPausedOn(today, plan)) return;
     const cadence = countedFrom(stored.body, stored.body);
     const nextUpdateOn = await plannedAfter(cadence, planned > today ? planned : today, plan.workingTime);
     const body = { ...stored.body, cadence, nextUpdateOn };

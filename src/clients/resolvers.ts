@@ -7,11 +7,12 @@ import type { ClientsCalls, SettingsCalls } from './contract';
 import { engagementFor, projectView, saveEngagement, saveTitle } from './engagement';
 import { createEngagement } from './first-plan';
 import { findIssues } from './issue';
+import { resume } from './pause';
 import { findPeople } from './people';
 import { plannedDates } from './planned-dates';
-import { contactId, contactInput, engagementDraft, newEngagement, openInputs, planInWriting, settingsInput, titleInput, visibilityChoice } from './schemas';
+import { contactId, contactInput, engagementDraft, engagementId, newEngagement, openInputs, planInWriting, settingsInput, titleInput, visibilityChoice } from './schemas';
 import { saveSettings, settingsView } from './settings';
-import { teamEditing } from './team';
+import { teamEditing, teamSending } from './team';
 import { setVisibility } from './visibility';
 
 export const clients: Calls<ClientsCalls> = {
@@ -22,6 +23,7 @@ export const clients: Calls<ClientsCalls> = {
   'clients.find-people': { access: teamEditing, input: openInputs.findPeople, run: findPeople },
   'clients.create-engagement': { access: teamEditing, input: newEngagement, run: createEngagement },
   'clients.save-engagement': { access: teamEditing, input: engagementDraft, run: saveEngagement },
+  'clients.resume': { access: teamSending, input: engagementId, run: (input, caller) => resume(input.engagementId, caller) },
   'clients.planned-dates': { access: teamEditing, input: planInWriting, run: plannedDates },
   'clients.save-contact': { access: teamEditing, input: contactInput, run: ({ engagementId, contact }, caller) => saveContact(engagementId, contact, caller) },
   'clients.remove-contact': { access: teamEditing, input: contactId, run: (input, caller) => removeContact(input.engagementId, input.contactId, caller) },

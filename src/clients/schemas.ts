@@ -184,6 +184,7 @@ export const engagementDraft: z.ZodMiniType<Input<'clients.save-engagement'>> = 
 
 export const planInWriting: z.ZodMiniType<Input<'clients.planned-dates'>> = z.strictObject({ cadence, nextUpdateOn: date, timeZone, workingTime, sendAt: time });
 export const contactInput: z.ZodMiniType<Input<'clients.save-contact'>> = z.strictObject({ engagementId: uuid, contact });
+export const engagementId = z.strictObject({ engagementId: uuid });
 export const contactId = z.strictObject({ engagementId: uuid, contactId: uuid });
 export const visibilityChoice = z.strictObject({ engagementId: uuid, issueId: numericId, choice: z.enum(['shown', 'hidden', 'by-rule']) });
 export const titleInput = z.strictObject({ engagementId: uuid, issueId: numericId, language, title: cleaned(cleanName, limits.name) });

@@ -121,6 +121,8 @@ export type RecipientPreview = {
   length: MessageLength;
   /** What the road hands to Jira: notify uses subject, html and text; a request uses the comment. By hand offers them all. */
   message: Message;
+  /** It is night at hers: sent now, it leaves then. */
+  waitsUntilAt?: string;
   /** Lines she gets in another language than hers. */
   linesInOtherLanguage: number;
   /** Her first message: it opens with who we are and how often she will hear. */
@@ -151,6 +153,8 @@ export type Delivery = {
   problem?: DeliveryProblem;
   /** Key of the customer request or of the notify anchor, once known. */
   issueKey?: string;
+  /** It waits: for the end of quiet hours, or for the next try. */
+  waitsUntilAt?: string;
   changedAt: string;
 };
 
@@ -188,6 +192,9 @@ export type UpdatesView = ProjectView & {
 /** A note as written; in a language left out its readers get another one's. What its check stopped passes with a reason. */
 export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>>; overruled?: Overruling[] };
 
+/** Why her updates pause, in the languages of her contacts, and the first day they do not (YYYY-MM-DD, within a year). */
+export type PauseText = { engagementId: string; until: string; reason: Partial<Record<Language, string>>; overruled?: Overruling[] };
+
 export type UpdatesCalls = {
   /** Opens the updates page. */
   'updates.open': () => UpdatesView;
@@ -213,6 +220,9 @@ export type UpdatesCalls = {
   'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
   /** Refused where the frozen message must not be seen any more (`updates.check-sent`), unless that is overruled. */
   'updates.resend': (input: { updateId: string; contactId: string; overruled?: Overruling[] }) => SentUpdate;
+  /** Tells a client that her updates pause, by the roads of an update, and pauses them. Without an update where nobody can be reached. Taken back, nothing is paused. */
+  'updates.preview-pause': (input: PauseText) => Preview;
+  'updates.pause': (input: PauseText & { digest: string; contactIds: string[]; sendId: string }) => { update?: SentUpdate };
   /** A short note about one issue to its client: the same roads, preview and sending as an update. */
   'updates.preview-note': (input: NoteText) => Preview;
   'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;

@@ -8,6 +8,7 @@ import { commit, type Write } from '../platform/storage/transaction';
 import type { DeliveryProblem, DeliveryState } from './contract';
 import type { Outcome } from './jira-answer';
 import { deliverByNotify } from './notify-road';
+import { wakeAt, waitsUntil } from './quiet-waiting';
 import { deliverByRequest } from './request-road';
 import { type DeliveryBody, deliveryRecords, engagementScope, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, toldRecords, updateRecords } from './update-store';
 
@@ -27,7 +28,7 @@ export const isTold = ({ state }: StoredDelivery) => ['posted', 'queued', 'sent-
 
 /**
  * Hands one message to Jira for one contact. Safe to repeat: only who holds the lease on the delivery calls Jira, and what an
- * earlier try may have done is looked up first, or, where Jira cannot tell, left as unknown.
+ * earlier try may have done is looked up first, or, where Jira cannot tell, left as unknown. In quiet hours nothing leaves.
  */
 export async function deliver({ updateId, contactId }: { updateId: string; contactId: string }): Promise<void> {
   const [update, delivery] = await Promise.all([updateRecords.get(updateId), readDelivery(updateId, contactId)]);
@@ -37,10 +38,14 @@ export async function deliver({ updateId, contactId }: { updateId: string; conta
   const { road, accountId, engagementId, attempts, leaseUntilAt, notBeforeAt } = delivery.body;
   if (road === 'by-hand' || !['waiting', 'sending'].includes(delivery.state)) return;
   const wait = secondsUntil(delivery.state === 'sending' ? leaseUntilAt : notBeforeAt);
+  // It waits for the end of quiet hours: a schedule brings it.
+  if (wait > longestWaitSeconds) return;
   if (wait > 0) throw new RunAgain(wait);
   if (delivery.state === 'sending' && road === 'notify') return conclude(delivery, update, { kind: 'unknown', certainLater: false });
 
   const [payload, engagement] = await Promise.all([readPayload(updateId, delivery.body), readEngagement(engagementId)]);
+  const quietEnd = engagement && waitsUntil(engagement, contactId, new Date().toISOString());
+  if (quietEnd !== undefined) return commit([changed(delivery, 'waiting', { ...delivery.body, notBeforeAt: quietEnd }), wakeAt(updateId, quietEnd)]);
   const leased = await lease(delivery);
   if (!payload || !engagement) return conclude(leased, update, { kind: 'refused', problem: 'no-road' });
   const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, engagement) : deliverByRequest(leased, payload, engagement, attempts > 0));

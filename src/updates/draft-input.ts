@@ -32,6 +32,7 @@ const line: z.ZodMiniType<LineDraft> = z.strictObject({
 
 /** A note as written. That it says something is asked when it is prepared, so that the message names the field. */
 export const noteFields = { engagementId, issueId: jiraId, text: texts };
+export const pauseFields = { engagementId, until: date, reason: texts };
 export const engagementInput = z.strictObject({ engagementId });
 export const issueInput = z.strictObject({ engagementId, issueId: jiraId });
 export const healthInput = z.strictObject({ engagementId, revision, state: z.enum(healthStates) });

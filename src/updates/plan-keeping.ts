@@ -9,9 +9,13 @@ import { openDraft, prepareDraft } from './draft';
 import { mailDigest, nameInDigest } from './draft-digest';
 import { leftOverMail, nearMail, notSentMail, ownerOf } from './plan-mail';
 import type { PlanWork } from './plan-watch';
+import { wakeDeliveries } from './release';
 import { openMatters, sendByItself } from './send-by-itself';
 
-export const keepPlans = (work: PlanWork): Promise<void> => ('digestFor' in work ? mailDigest(work.digestFor) : keepPlan(work.engagementId));
+export function keepPlans(work: PlanWork): Promise<void> {
+  if ('digestFor' in work) return mailDigest(work.digestFor);
+  return 'wakeUpdateId' in work ? wakeDeliveries(work.wakeUpdateId, work.at) : keepPlan(work.engagementId);
+}
 
 /** What is due of a plan, step by step: a schedule that was late finds several. */
 async function keepPlan(engagementId: string): Promise<void> {

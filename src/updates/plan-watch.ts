@@ -1,16 +1,18 @@
 import { duePlans } from '../clients/plan-dues';
 import { push } from '../platform/queue';
 import { dueDigests } from './draft-digests';
+import { dueWakes } from './quiet-waiting';
 
-/** A plan that is due, or a mail that is. */
-export type PlanWork = { engagementId: string } | { digestFor: string };
+/** A plan that is due, or a mail that is, or messages that waited for quiet hours to end. */
+export type PlanWork = { engagementId: string } | { digestFor: string } | { wakeUpdateId: string; at: string };
 
 const planQueue = 'keep-plan';
 const plansInPage = 100;
 const plansInRun = 300;
 const digestsInRun = 100;
+const wakesInRun = 100;
 
-/** What is due of any plan goes to the queue, one event each; a run where nothing is due makes two queries. What one run leaves, the next takes. */
+/** What is due of any plan goes to the queue, one event each; a run where nothing is due makes three queries. What one run leaves, the next takes. */
 export async function watchPlans(): Promise<void> {
   const now = new Date().toISOString();
   let cursor: string | undefined;
@@ -22,4 +24,5 @@ export async function watchPlans(): Promise<void> {
     cursor = page.cursor;
   } while (cursor !== undefined && seen < plansInRun);
   await push(planQueue, (await dueDigests(now, digestsInRun)).map((digestFor) => ({ digestFor })));
+  await push(planQueue, (await dueWakes(now, wakesInRun)).map(({ updateId, at }) => ({ wakeUpdateId: updateId, at })));
 }

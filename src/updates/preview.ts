@@ -1,4 +1,5 @@
 import type { ContactPreferences, Contact, Engagement, UnreachableReason } from '../clients/contract';
+import { quietUntil } from '../clients/quiet-hours';
 import { anchorReason, unreachableReason } from '../clients/reach';
 import { addDays, dateIn } from '../i18n/dates';
 import type { Preview, RecipientPreview } from './contract';
@@ -10,13 +11,14 @@ const anchorChecks = 20;
 /** Preparing and checking aside, one call to Jira for each of the first recipients of notify mails. */
 export async function preview({ engagement, recipients, digest, check: checkNow }: PreparedMessage): Promise<Preview> {
   const [unreachable, check] = await Promise.all([unreachableReasons(engagement, recipients.map(({ contact }) => contact)), checkNow()]);
-  return { digest, check, recipients: recipients.map((recipient) => shown(recipient, unreachable.get(recipient.contact.id))) };
+  return { digest, check, recipients: recipients.map((recipient) => shown(recipient, engagement, unreachable.get(recipient.contact.id))) };
 }
 
-function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Recipient, unreachable: UnreachableReason | undefined): RecipientPreview {
+function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Recipient, engagement: Engagement, unreachable: UnreachableReason | undefined): RecipientPreview {
   const { id, name, preferences, timeZone } = contact;
   const { language, road, length, form } = edition;
   const heardOn = heardTooLately(preferences, heardAt, timeZone);
+  const waitsUntilAt = road === 'by-hand' ? undefined : quietUntil(new Date().toISOString(), engagement.plan.quiet, timeZone);
   return {
     contactId: id,
     name,
@@ -25,6 +27,7 @@ function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Rec
     ...(unreachable && { unreachable }),
     ...(preferences && { preferences }),
     ...(heardOn !== undefined && { heardOn }),
+    ...(waitsUntilAt !== undefined && { waitsUntilAt }),
     length,
     message: payload,
     linesInOtherLanguage,

@@ -11,7 +11,8 @@ import { changed, deliveryQueue } from './delivery';
 import { openDraft, removeDraft, reopenDraft } from './draft';
 import { notSentMail } from './plan-mail';
 import { toldNews } from './pending-news';
-import { readDeliveries, stateOf, type StoredUpdate, updateRecords } from './update-store';
+import { forgetWake } from './quiet-waiting';
+import { isUnderWay, readDeliveries, stateOf, type StoredUpdate, updateRecords } from './update-store';
 
 export const releaseQueue = 'release-update';
 
@@ -68,14 +69,25 @@ async function handOut(update: StoredUpdate): Promise<void> {
   const snapshot = await readSnapshot(update.id);
   if (snapshot?.kind === 'update') await commitAll(await recordAsks(snapshot));
   if (snapshot?.lines.some(({ section }) => section === 'asks')) await recordAsked(engagementId, sentAt);
-  const deliveries = (await readDeliveries(update.id, contactIds)).filter(({ state, body }) => body.road !== 'by-hand' && state === 'waiting');
-  for (let start = 0; start < deliveries.length; start += eventsInPush) {
-    const events = deliveries.slice(start, start + eventsInPush).map(({ body }) => ({ updateId: update.id, contactId: body.contactId }));
-    await push(deliveryQueue, events, Math.min(longestDelaySeconds, Math.floor(start / eventsAMinute) * 60));
-  }
+  await pushWaiting(update.id, contactIds);
   const engagement = plannedOn === undefined ? undefined : await readEngagement(engagementId);
   if (engagement && plannedOn !== undefined) await movePlanOn(engagementId, plannedOn, dateIn(sentAt, engagement.timeZone));
   await commitOrLookAgain([updateRecords.replace(update, { state: 'sent' })]);
+}
+
+async function pushWaiting(updateId: string, contactIds: string[]): Promise<void> {
+  const deliveries = (await readDeliveries(updateId, contactIds)).filter(({ state, body }) => body.road !== 'by-hand' && state === 'waiting');
+  for (let start = 0; start < deliveries.length; start += eventsInPush) {
+    const events = deliveries.slice(start, start + eventsInPush).map(({ body }) => ({ updateId, contactId: body.contactId }));
+    await push(deliveryQueue, events, Math.min(longestDelaySeconds, Math.floor(start / eventsAMinute) * 60));
+  }
+}
+
+/** Quiet hours have ended for some of its contacts: theirs and, to no harm, the events of others who wait. Safe to repeat. */
+export async function wakeDeliveries(updateId: string, at: string): Promise<void> {
+  const update = await updateRecords.get(updateId);
+  if (update && isUnderWay(update)) await pushWaiting(updateId, update.body.contactIds);
+  await forgetWake(updateId, at);
 }
 
 /** An issue it names may no longer be shown: nothing leaves, and the draft is open again. */

@@ -12,6 +12,7 @@ import { markSent, resend, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
 import { followUpdate, openUpdates, readUpdate, sentUpdate, updateFor } from './history';
 import { noteCalls } from './note-resolvers';
+import { pauseCalls } from './pause-resolvers';
 import { preview } from './preview';
 import { send, sendToMe, takeBack } from './send';
 import { id, overrulings, sendingFields } from './send-input';
@@ -31,6 +32,7 @@ export const updates: Calls<UpdatesCalls & CheckCalls> = {
   ...checkCalls,
   ...draftCalls,
   ...noteCalls,
+  ...pauseCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
   'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
   'updates.send-to-me': {

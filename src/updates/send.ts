@@ -1,4 +1,5 @@
 import type { Person, Road } from '../clients/contract';
+import { forgetPause } from '../clients/pause';
 import { callerAsPerson } from '../clients/person';
 import { freeze, freezePayloads, freezeRecipients } from '../ledger/snapshot';
 import type { IssueFact, SentSnapshot } from '../ledger/told';
@@ -160,6 +161,7 @@ export async function takeBack(update: StoredUpdate): Promise<void> {
   } catch (error) {
     throw error instanceof AppError && error.code === 'conflict' ? tooLate : error;
   }
+  if (update.body.kind === 'note') await forgetPause(update.body.engagementId, update.id);
 }
 
 /** One recipient's message to the caller. Only Jira's notify can carry it; for want of an anchor issue the caller reads it on the screen. */

@@ -22,10 +22,12 @@ type Props = {
   contactLog: (engagement: Engagement) => ReactNode;
   /** What was promised to a client; another area's view. */
   promises: (engagement: Engagement) => ReactNode;
+  /** Whether her updates are paused; another area's view. */
+  pause: (engagement: Engagement) => ReactNode;
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog, promises }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog, promises, pause }: Props) {
   const { t } = useReader();
   const [wanted, part] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
@@ -53,7 +55,16 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog
           <LinkButton onClick={() => go('/clients')}>{t('clients.all')}</LinkButton>
         </div>
         <Suspense fallback={<LoadingSkeleton lines={8} />}>
-          <EngagementPage key={engagement.id} engagement={engagement} mayEdit={view.may.edit} onSaved={onSaved} onWriteUpdate={() => go(`/updates/${engagement.id}`)} onPromises={() => go(`/clients/${engagement.id}/promises`)} contactLog={contactLog(engagement)} />
+          <EngagementPage
+            key={engagement.id}
+            engagement={engagement}
+            mayEdit={view.may.edit}
+            onSaved={onSaved}
+            onWriteUpdate={() => go(`/updates/${engagement.id}`)}
+            onPromises={() => go(`/clients/${engagement.id}/promises`)}
+            contactLog={contactLog(engagement)}
+            pause={pause(engagement)}
+          />
         </Suspense>
       </div>
     );

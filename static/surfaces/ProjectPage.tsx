@@ -12,6 +12,7 @@ import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { useRoute } from '../shared/router';
 import { TabPanel } from '../shared/TabPanel';
+import { PauseControl } from '../updates/PauseControl';
 import { UpdatesView } from '../updates/UpdatesView';
 
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
@@ -55,11 +56,14 @@ export function ProjectPage() {
       <PromiseList client={{ engagementId: id, name: client.name }} mayEdit={view.data?.may.edit ?? false} />
     </Suspense>
   );
+  const pause = (engagement: Engagement) => (
+    <PauseControl engagement={engagement} maySend={view.data?.may.send ?? false} onResumed={keep} onPaused={() => void queries.invalidateQueries({ queryKey: key })} />
+  );
   const body = () => {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} promises={promises} />;
+    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} contactLog={contactLog} promises={promises} pause={pause} />;
     return (
       <UpdatesView
         view={view.data}

@@ -13,14 +13,15 @@ export function useUnreachable(): (recipient: RecipientPreview) => string | unde
 
 /** What is particular about one recipient: what she has chosen, and lines that do not come in her language. */
 export function RecipientNotes({ recipient, language }: { recipient: RecipientPreview; language: Engagement['language'] }) {
-  const { t, date, timeZone, languageName } = useReader();
-  const { name, preferences, heardOn, length, linesInOtherLanguage: count } = recipient;
+  const { t, date, moment, timeZone, languageName } = useReader();
+  const { name, preferences, heardOn, waitsUntilAt, length, linesInOtherLanguage: count } = recipient;
   const languageOf = (own: Language) => languageName(otherLanguage(own, language));
   return (
     <>
       {length === 'short' && preferences ? <span className="subtle small">{t('updates.short-form', { name, date: date(dateIn(preferences.chosenAt, timeZone)) })}</span> : null}
       {preferences?.every ? <span className="subtle small">{t(`updates.hears-at-most.${preferences.every}`, { name })}</span> : null}
       {heardOn ? <span className="warning-text small">{t('updates.heard-on', { date: date(heardOn) })}</span> : null}
+      {waitsUntilAt ? <span className="subtle small">{t('updates.quiet', { name, time: moment(waitsUntilAt) })}</span> : null}
       {count > 0 ? <span className="warning-text small breakable">{t('updates.other-language', { count, name, language: languageOf(recipient.language) })}</span> : null}
     </>
   );

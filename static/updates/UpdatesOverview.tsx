@@ -8,7 +8,7 @@ import { HistoryList } from './HistoryList';
 
 /** Who is due an update, and what was sent. */
 export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
-  const { t, dateWithDistance, moment } = useReader();
+  const { t, date, dateWithDistance, moment, today } = useReader();
   if (view.reader === 'client') {
     return (
       <div className="stack-wide">
@@ -38,6 +38,7 @@ export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: st
                   <span className="subtle small">
                     {draft ? t('updates.draft-saved', { number: draft.number, time: moment(draft.savedAt) }) : t('updates.no-draft')} ·{' '}
                     {t('clients.next-update', { date: dateWithDistance(engagement.nextUpdateOn) })}
+                    {engagement.plan.pause && today < engagement.plan.pause.until ? ` · ${t('updates.paused', { date: date(engagement.plan.pause.until) })}` : ''}
                     {rate ? (
                       <>
                         {' · '}

@@ -3,5 +3,5 @@ import type { CheckCalls } from '../../src/updates/check-contract';
 import type { UpdatesCalls } from '../../src/updates/contract';
 import { makeUseCall } from '../shared/project-in-force';
 
-export const useCall = makeUseCall<UpdatesCalls & CheckCalls & Pick<ClientsCalls, 'clients.save-title' | 'clients.set-visibility'>>();
+export const useCall = makeUseCall<UpdatesCalls & CheckCalls & Pick<ClientsCalls, 'clients.save-title' | 'clients.set-visibility' | 'clients.resume'>>();
 export type UpdatesCall = ReturnType<typeof useCall>;

@@ -21,6 +21,8 @@ export const failures = {
   'failure.too-many': 'At most {limit}.',
   'failure.not-an-email': 'This is not an e-mail address.',
   'failure.not-a-date': 'This is not a date.',
+  'failure.pause-end': 'A pause ends within a year, and not today.',
+  'failure.not-paused': 'Updates are not paused.',
   'failure.not-a-time': 'This is not a time of day, such as 15:00.',
   'failure.closes-before-opening': 'The day has to end after it begins.',
   'failure.too-long-ago': 'This is too long ago: Candor keeps conversations from a year before the client was set up.',

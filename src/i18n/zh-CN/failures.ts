@@ -21,6 +21,8 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.too-many': '最多 {limit} 个。',
   'failure.not-an-email': '这不是有效的电子邮件地址。',
   'failure.not-a-date': '这不是有效的日期。',
+  'failure.pause-end': '暂停须在一年内结束，且不能在今天结束。',
+  'failure.not-paused': '更新目前没有暂停。',
   'failure.not-a-time': '这不是有效的时间，例如 15:00。',
   'failure.closes-before-opening': '结束时间必须晚于开始时间。',
   'failure.too-long-ago': '时间太早：Candor 只保留设置客户前一年以来的沟通。',

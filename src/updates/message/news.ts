@@ -46,7 +46,7 @@ function subject({ projectName, health, milestones, until, engagement }: Message
   return say('message.subject.health', { project, health: state });
 }
 
-const named = (name: string) => isolated(oneLine(name));
+export const named = (name: string) => isolated(oneLine(name));
 export const shortened = (name: string) => {
   const characters = [...oneLine(name)];
   return isolated(characters.length > longestNameInSubject ? `${characters.slice(0, longestNameInSubject - 1).join('')}…` : characters.join(''));
