@@ -165,6 +165,11 @@ describe('an update that leaves by itself', () => {
     expect(world.mailsTo('priya').at(-1)?.text).toMatch(/would leave by itself then, but not as it is:[^]*nobody has approved it as it is now/);
   });
 
+  it('does not leave with an open Stop', async () => {
+    const text = await open({}, () => write('TODO: ask Maya what we say here'));
+    expect(text).toContain('one Stop is open');
+  });
+
   it('does not leave where a text is missing in somebody’s language', async () => {
     await world.maya.value('clients.save-contact', { engagementId: world.engagementId, contact: { name: '王芳', road: 'request', accountId: world.people.fang.accountId, language: 'zh-CN' } });
     expect(await open({}, () => write('We have a new shop in Porto'))).toContain('a text is missing in the language of 王芳');
