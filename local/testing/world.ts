@@ -132,7 +132,7 @@ export async function startWorld() {
     /** A person on the project's settings page. */
     admin: (name: Name, inProject: Project = project) => acting<AdminCalls>((key, payload) => invoke('project-settings', name, inProject.id, key, payload)),
     /** A person on the page across projects. */
-    across: (name: Name) => acting<TodayCalls>((key, payload) => runtime.invoke({ moduleKey: 'today', functionKey: key, payload, ...invokerOf(people[name]), extension: {} })),
+    across: (name: Name) => acting<TodayCalls>((key, payload) => runtime.invoke({ moduleKey: 'today-page', functionKey: key, payload, ...invokerOf(people[name]), extension: {} })),
     /** Somebody on the portal; a visitor has not signed in. */
     portal: (name: Name | 'visitor') => acting<PortalCalls>((key, payload) => invokePortal(name, key, payload)),
     /** Runs what is due by the clock, and waits for mail to arrive. */

@@ -58,7 +58,7 @@ describe('a page across projects', () => {
   });
 
   it('does not take the project from the extension context', async () => {
-    const reply = await world.runtime.invoke({ moduleKey: 'today', functionKey: 'clients.open', payload: {}, accountId: world.people.maya.accountId, extension: { project: { id: world.project.id } } });
+    const reply = await world.runtime.invoke({ moduleKey: 'today-page', functionKey: 'clients.open', payload: {}, accountId: world.people.maya.accountId, extension: { project: { id: world.project.id } } });
     expect(reply).toMatchObject(refused('invalid', 'malformed', 'projectId'));
   });
 
@@ -80,7 +80,7 @@ describe('a page across projects', () => {
     expect(keys.length).toBeGreaterThan(40);
     for (const key of keys) {
       for (const name of ['ana', 'stranger'] as const) expect({ key, reply: await raw(name, key, { projectId: world.project.id, input: {} }) }).toEqual({ key, reply: refused('not-found', 'project-not-found') });
-      const visitor = await world.runtime.invoke({ moduleKey: 'today', functionKey: key, payload: { projectId: world.project.id }, accountId: 'unidentified', accountType: 'anonymous', extension: {} });
+      const visitor = await world.runtime.invoke({ moduleKey: 'today-page', functionKey: key, payload: { projectId: world.project.id }, accountId: 'unidentified', accountType: 'anonymous', extension: {} });
       expect({ key, visitor }).toEqual({ key, visitor: refused('forbidden', 'not-signed-in') });
     }
   });
@@ -88,7 +88,7 @@ describe('a page across projects', () => {
   it('answers about a person only to Jira users', async () => {
     expect(await raw('ana', 'today.open', { show: 'mine' })).toEqual(refused('forbidden', 'not-signed-in'));
     expect(await raw('fang', 'today.choose-digest', { wanted: false })).toEqual(refused('forbidden', 'not-signed-in'));
-    expect(await world.runtime.invoke({ moduleKey: 'today', functionKey: 'today.open', payload: { show: 'all' }, accountId: undefined, extension: {} })).toEqual(refused('forbidden', 'not-signed-in'));
+    expect(await world.runtime.invoke({ moduleKey: 'today-page', functionKey: 'today.open', payload: { show: 'all' }, accountId: undefined, extension: {} })).toEqual(refused('forbidden', 'not-signed-in'));
     expect(await raw('stranger', 'today.open', { show: 'all' })).toEqual({ ok: true, value: { engagements: [], digest: true } });
     expect(await raw('maya', 'today.open', { show: 'theirs' })).toMatchObject(refused('invalid', 'malformed', 'show'));
     expect(await raw('maya', 'today.open', { show: 'all', from: '1 OR 2' })).toMatchObject(refused('invalid', 'malformed', 'from'));
