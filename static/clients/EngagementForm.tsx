@@ -28,10 +28,11 @@ export function EngagementForm({ engagement, mayEdit, onSaved }: Props) {
   const { t, failure } = useReader();
   const [basis, setBasis] = useState(engagement);
   const [draft, setDraft] = useState<EngagementDraft>(() => draftOf(engagement));
-  // Saving a contact moves the revision too: what this form does not show changed, so it follows.
+  // Saving a contact or a pause moves the revision too. Where nothing was typed, or nothing this form shows has changed, it follows.
   if (basis.revision !== engagement.revision) {
     setBasis(engagement);
-    if (!isChanged(draftOf(basis), engagement)) setDraft({ ...draft, revision: engagement.revision });
+    if (!isChanged(draft, basis)) setDraft(draftOf(engagement));
+    else if (!isChanged(draftOf(basis), engagement)) setDraft({ ...draft, revision: engagement.revision });
   }
   const choices = useQuery({ queryKey: ['visibility-choices'], queryFn: () => call('clients.visibility-choices'), enabled: mayEdit });
   const adopt = (saved: Engagement) => {

@@ -25,7 +25,7 @@ export const check = {
   'check.overruled': 'Overruled by {name}: {reason}',
   'check.dismissed': 'Dismissed by {name}',
   'check.take-back': 'Take back',
-  'check.send-stopped': { one: 'One Stop is open. It is not sent until you mend or overrule it.', other: '{count} Stops are open. It is not sent until you mend or overrule them.' },
+  'check.send-stopped': { one: '{count} Stop is open. It is not sent until you mend or overrule it.', other: '{count} Stops are open. It is not sent until you mend or overrule them.' },
   'check.do-not-send': 'Do not send',
   'check.approval': 'Approval',
   'check.approval.not-asked': 'Somebody else has to approve this update before it leaves.',

@@ -118,7 +118,7 @@ it('keeps the update from leaving while a Stop is open: not sending has the focu
   });
   await show(<SendDialog engagement={sampleEngagement()} onClose={() => undefined} onSent={() => undefined} />);
   await waitFor(() => expect(screen.getByRole('button', { name: 'Do not send' })).toHaveFocus());
-  expect(screen.getByText('One Stop is open. It is not sent until you mend or overrule it.')).toBeVisible();
+  expect(screen.getByText('1 Stop is open. It is not sent until you mend or overrule it.')).toBeVisible();
   const send = screen.getByRole('button', { name: /^Send to/ });
   expect(send).toBeDisabled();
   await userEvent.click(screen.getByRole('button', { name: 'agreed with the client' }));
