@@ -1,14 +1,15 @@
 import { loadTimes } from './back-end/load-time';
+import { checkCosts } from './checks/check-cost';
 import { draftCostOn } from './draft/draft-cost';
 import { fullScanOf } from './draft/full-scan';
 import { serveSite } from './draft/served-site';
 import { entryLoads } from './interface/entries';
 import { burst, route } from './routing/routing';
-import { backEndSection, burstSection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
+import { backEndSection, burstSection, checkSection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
 import { openingCosts } from './surfaces/opening-cost';
 import { printTable, type Section } from './table';
 
-const parts = ['interface', 'back-end', 'draft', 'surfaces', 'routing'] as const;
+const parts = ['interface', 'back-end', 'draft', 'checks', 'surfaces', 'routing'] as const;
 type Part = (typeof parts)[number];
 /** `--quick` leaves out the largest site and most of the feedback. */
 const isQuick = process.argv.includes('--quick');
@@ -19,7 +20,7 @@ const items = isQuick ? 1000 : 10_000;
 const itemsAtOnce = isQuick ? 1500 : 4000;
 
 /** What a reader asks first stands first. */
-const inTable: Part[] = ['draft', 'surfaces', 'routing', 'interface', 'back-end'];
+const inTable: Part[] = ['draft', 'checks', 'surfaces', 'routing', 'interface', 'back-end'];
 const measure: Record<Part, () => Promise<Section[]>> = {
   interface: async () => [interfaceSection(await step('UI sizes', entryLoads))],
   'back-end': async () => [backEndSection(await step('loading the back end', loadTimes))],
@@ -28,6 +29,7 @@ const measure: Record<Part, () => Promise<Section[]>> = {
     for (const issues of sizes) readings.push(await step(`a site of ${issues} issues`, () => readingAt(issues)));
     return [draftSection(readings), scanSection(readings), siteSection(readings)];
   },
+  checks: async () => [checkSection(await step('checking a draft', checkCosts))],
   surfaces: async () => [openingSection(await step('opening surfaces', openingCosts))],
   routing: async () => [
     routingSection(await step(`routing ${items} items`, () => route(items))),

@@ -1,5 +1,6 @@
 import { version as jiraJsVersion } from 'jira.js/package.json';
 import type { FirstCall, LoadTimes } from './back-end/load-time';
+import type { CheckCost } from './checks/check-cost';
 import { networkMilliseconds, type DraftCost } from './draft/draft-cost';
 import type { FullScan } from './draft/full-scan';
 import type { EntryLoad } from './interface/entries';
@@ -84,6 +85,26 @@ export function siteSection(sizes: SizeReading[]): Section {
     columns: sizeNames(sizes),
     rows: [row('seconds to fill it', ({ plantingSeconds }) => plantingSeconds, tenths), row('memory, MB', ({ megabytes }) => megabytes, whole)],
     notes: [],
+  };
+}
+
+export function checkSection({ generated, typed }: { generated: CheckCost; typed: CheckCost }): Section {
+  const row = (label: string, figure: (cost: CheckCost) => number): Row => ({ label, values: [generated, typed].map((cost) => whole(figure(cost))) });
+  return {
+    heading: 'Checking a draft',
+    columns: ['as Candor wrote it', 'typed by a person'],
+    rows: [
+      row('lines', ({ lines }) => lines),
+      row('ms', ({ milliseconds }) => milliseconds),
+      row('Jira calls', ({ jiraCalls }) => jiraCalls),
+      row('points', ({ points }) => points),
+      row('storage requests', ({ storageRequests }) => storageRequests),
+      row('findings', ({ findings }) => findings),
+    ],
+    notes: [
+      'One call of updates.check in two languages, beside fifty other clients and six hundred comments, with everything it reads; ms: a median of 15.',
+      'Jira calls: with the one that asks what she may do. points: 1 for each call and 1 for each issue in its answer.',
+    ],
   };
 }
 
