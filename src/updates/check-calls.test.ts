@@ -4,6 +4,7 @@ import { createProject } from '../../local/site/operations/projects';
 import { type Sending, startSending, undoSeconds } from '../../local/testing/sending';
 import { readPayload, readSnapshot } from '../ledger/snapshot';
 import type { Check, Finding } from './check-contract';
+import { heardLately } from './checks/heard-lately';
 
 let sending: Sending;
 beforeEach(async () => {
@@ -149,7 +150,38 @@ describe('what the check reads of Jira', () => {
     expect((await check()).findings).toEqual([]);
     for (const { id } of sending.world.state.commentsOf(sending.issue.id)) sending.world.state.comments.delete(id);
     say('priya');
+    sending.advance(601);
     expect(stop(await check(), 'internal-comment')).toMatchObject({ level: 'stop', issueIds: [sending.issue.id], parameters: { key: sending.issue.key } });
+  });
+
+  it('reads comments anew for a preview, and while somebody writes once in ten minutes', async () => {
+    await sending.writeLine('next', 'We keep the export out of the demo until Friday.', { issueIds: [sending.issue.id] });
+    const readsComments = async (work: () => Promise<unknown>) => {
+      sending.exchanges.length = 0;
+      await work();
+      return sending.exchanges.some(({ path, requestJson }) => path.endsWith('/bulkfetch') && JSON.stringify(requestJson).includes('"comment"'));
+    };
+    expect(await readsComments(check)).toBe(true);
+    say('priya');
+    expect(await readsComments(check)).toBe(false);
+    expect((await check()).openStops).toBe(0);
+    expect((await sending.preview()).check).toMatchObject({ openStops: 1 });
+    // What the preview read, the next checks know.
+    expect(stop(await check(), 'internal-comment')).toMatchObject({ parameters: { key: sending.issue.key } });
+    for (const { id } of sending.world.state.commentsOf(sending.issue.id)) sending.world.state.comments.delete(id);
+    expect((await check()).openStops).toBe(1);
+    sending.advance(601);
+    expect((await check()).openStops).toBe(0);
+  });
+
+  it('keeps no words of a comment', async () => {
+    await sending.writeLine('next', 'We keep the export out of the demo until Friday.', { issueIds: [sending.issue.id] });
+    say('priya');
+    await sending.preview();
+    const kept = await sending.inApp(() => heardLately(sending.engagementId, [sending.issue.id]));
+    expect(kept?.comments).toMatchObject([{ issueKey: sending.issue.key }]);
+    expect(kept?.comments[0]?.runs.length).toBeGreaterThan(5);
+    expect(JSON.stringify(kept)).not.toMatch(/vendor|export|invoice/);
   });
 
   it('finds the key of an issue she does not see, in this project or another', async () => {

@@ -32,11 +32,14 @@ async function digestFor({ engagement }: OpenDraft, caller: Caller): Promise<str
   }
 }
 
+/** The preview and the send look again. */
+const whileWriting = { fresh: false };
+
 /** The open draft as it is saved. */
 export async function checkDraft(engagementId: string, caller: Caller): Promise<Check> {
   const draft = await draftFor(engagementId, caller);
   const [decisions, digest] = await Promise.all([readDecisions(engagementId, draft.number), digestFor(draft, caller)]);
-  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft), decisions), approvalOf(draft.engagement, draft.number, digest)]);
+  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft), decisions, whileWriting), approvalOf(draft.engagement, draft.number, digest)]);
   return checkOf(findings, approval);
 }
 
@@ -46,7 +49,7 @@ type Aim = { engagementId: string; findingId: string };
 async function decideAbout({ engagementId, findingId }: Aim, caller: Caller, decisionFor: (finding: Finding, decisions: Decisions) => Promise<Decision | undefined>): Promise<Check> {
   const draft = await draftFor(engagementId, caller);
   const decisions = await readDecisions(engagementId, draft.number);
-  const finding = (await findingsIn(checkableDraft(draft), decisions)).find(({ id }) => id === findingId);
+  const finding = (await findingsIn(checkableDraft(draft), decisions, whileWriting)).find(({ id }) => id === findingId);
   if (!finding) throw notFound('failure.finding-gone');
   await decide(engagementId, draft.number, findingId, await decisionFor(finding, decisions));
   return checkDraft(engagementId, caller);
@@ -99,7 +102,7 @@ async function leaksIn(update: StoredUpdate, caller: Caller, decisions: Decision
   const [engagement, settings, snapshot] = await Promise.all([engagementFor(caller, update.body.engagementId), readSettings(caller.projectId), readSnapshot(update.id)]);
   if (!snapshot || snapshot.kind === 'word-of-mouth') return [];
   const languages = [...new Set(snapshot.recipients.map(({ language }) => language))];
-  return findingsIn(checkableTold(engagement, settings, { sentId: update.id, lines: snapshot.lines, languages }), decisions, 'leaks');
+  return findingsIn(checkableTold(engagement, settings, { sentId: update.id, lines: snapshot.lines, languages }), decisions, { scope: 'leaks' });
 }
 
 /** What was decided when it was sent still holds where nothing has changed. */

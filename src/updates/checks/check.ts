@@ -5,16 +5,19 @@ import type { Checkable } from './checkable';
 import type { Decisions } from './decisions';
 import type { Found, Subject } from './subject';
 
-/** What is checked: everything, or, of a message that was sent already, only whether it may still be seen. */
-export type CheckScope = 'all' | 'leaks';
+/**
+ * What is checked: everything, or, of a message that was sent already, only whether it may still be seen. While somebody writes,
+ * what others have said in comments need not be fresh.
+ */
+export type Thoroughness = { scope?: 'all' | 'leaks'; fresh?: boolean };
 
 const mostFindings = 300;
 
 /** What the rules find in a message, with what was decided about it. A few calls to Jira at most, however long it is. */
-export async function findingsIn(checkable: Checkable, decisions: Decisions, scope: CheckScope = 'all'): Promise<Finding[]> {
+export async function findingsIn(checkable: Checkable, decisions: Decisions, { scope = 'all', fresh = true }: Thoroughness = {}): Promise<Finding[]> {
   // Loaded by the first check: a cold start that opens a draft does not pay for them.
   const [{ surround }, { leakChecks }, { honestyChecks }] = await Promise.all([import('./surroundings'), import('./leak/rules'), import('./honesty/rules')]);
-  const { subject, guarded } = await surround(checkable);
+  const { subject, guarded } = await surround(checkable, fresh);
   const found = [...leakChecks.flatMap((check) => check(subject, guarded)), ...(scope === 'all' ? honestyChecks.flatMap((check) => check(subject)) : [])];
   return inOrder(unique(found.map((each) => findingOf(each, decisions))), subject).slice(0, mostFindings);
 }

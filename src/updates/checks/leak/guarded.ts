@@ -1,8 +1,8 @@
 import type { ClientNames } from '../../../clients/client-names';
 import type { Found, Subject } from '../subject';
 
-/** A comment this client does not read. */
-export type InternalComment = { id: string; issueId: string; issueKey: string; text: string };
+/** A comment this client does not read: digests of its runs of words, by `runDigests`. */
+export type InternalComment = { id: string; issueId: string; issueKey: string; runs: string[] };
 
 /** What must not get to this client, as far as it is known here, and what she may read anyway. */
 export type Guarded = {

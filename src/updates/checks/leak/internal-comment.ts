@@ -1,14 +1,14 @@
 import type { Found, Subject } from '../subject';
 import { foundIn, readPassages, shortQuote } from './found';
 import type { Guarded, InternalComment, LeakCheck } from './guarded';
-import { normalText, quoteOf } from './normal-text';
-import { runsOf, type Word, wordsOf } from './word-runs';
+import { quoteOf } from './normal-text';
+import { digestOf, runDigests, runsOf, type Word, wordsOf } from './word-runs';
 
 /** Words in a row that stand in a comment she does not read, and nowhere she reads. */
 export const internalComment: LeakCheck = (subject, guarded) => {
-  const comments = runsByText(guarded.comments);
+  const comments = byDigest(guarded.comments);
   if (comments.size === 0) return [];
-  for (const text of publicRuns(subject, guarded)) comments.delete(text);
+  for (const digest of publicDigests(subject, guarded)) comments.delete(digest);
   return readPassages(subject).flatMap((passage): Found[] => {
     const words = wordsOf(passage.normal);
     return sharedRuns(words, comments).map(({ comment, first, last }) => {
@@ -24,17 +24,15 @@ export const internalComment: LeakCheck = (subject, guarded) => {
   });
 };
 
-const textRuns = (text: string) => runsOf(wordsOf(normalText(text))).map((run) => run.text);
-
-function runsByText(comments: InternalComment[]): Map<string, InternalComment> {
+function byDigest(comments: InternalComment[]): Map<string, InternalComment> {
   const runs = new Map<string, InternalComment>();
-  for (const comment of comments) for (const run of textRuns(comment.text)) if (!runs.has(run)) runs.set(run, comment);
+  for (const comment of comments) for (const run of comment.runs) if (!runs.has(run)) runs.set(run, comment);
   return runs;
 }
 
-function publicRuns({ issues }: Subject, { publicTexts, toldTexts }: Guarded): string[] {
+function publicDigests({ issues }: Subject, { publicTexts, toldTexts }: Guarded): string[] {
   const titles = Object.values(issues).flatMap(({ visible, summary, titles: own }) => (visible ? [summary, ...Object.values(own)] : []));
-  return [...publicTexts, ...toldTexts, ...titles].flatMap(textRuns);
+  return [...publicTexts, ...toldTexts, ...titles].flatMap(runDigests);
 }
 
 type Shared = { comment: InternalComment; first: number; last: number };
@@ -44,7 +42,7 @@ function sharedRuns(words: Word[], comments: Map<string, InternalComment>): Shar
   const found = new Map<string, Shared>();
   let current: Shared | undefined;
   for (const { text, first, last } of runsOf(words)) {
-    const comment = comments.get(text);
+    const comment = comments.get(digestOf(text));
     if (!comment) continue;
     current = current && current.comment.id === comment.id && first <= current.last + 1 ? { ...current, last } : { comment, first, last };
     const longest = found.get(comment.id);

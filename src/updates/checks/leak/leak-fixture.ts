@@ -6,6 +6,7 @@ import type { EvidenceMilestone } from '../../contract';
 import type { CheckedIssue, Found, Passage, Subject } from '../subject';
 import type { Guarded } from './guarded';
 import { leakChecks } from './rules';
+import { runDigests } from './word-runs';
 
 /** Harbor Coffee, a client whom Maya answers; Ana is hers, 王芳 is hers and reads Chinese. */
 export const engagement: Engagement = {
@@ -59,6 +60,8 @@ export const issue = (key: string, summary: string, more: Partial<CheckedIssue> 
   ...more,
 });
 
+/** What is guarded, with comments by their words. */
+export type Known = Partial<Omit<Guarded, 'comments'>> & { comments?: { id: string; issueId: string; issueKey: string; text: string }[] };
 export type Written = Partial<Passage> & { text: string };
 export type Leaky = {
   lines: Written[];
@@ -66,7 +69,7 @@ export type Leaky = {
   milestones?: EvidenceMilestone[];
   mayTell?: Partial<Engagement['plan']['mayTell']>;
   team?: Partial<Engagement['team']>;
-  guarded?: Partial<Guarded>;
+  guarded?: Known;
 };
 
 export const languageIn = (text: string): Language => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en');
@@ -92,7 +95,7 @@ export function subjectOf({ lines, issues = [], milestones = [], mayTell, team }
   };
 }
 
-export const guardedOf = (guarded: Partial<Guarded> = {}): Guarded => ({ others, comments: [], publicTexts: [], toldTexts: [], staff: [], ownRequestKeys: [], siteHost: 'agency.atlassian.net', ...guarded });
+export const guardedOf = ({ comments = [], ...guarded }: Known = {}): Guarded => ({ others, comments: comments.map(({ text, ...comment }) => ({ ...comment, runs: runDigests(text) })), publicTexts: [], toldTexts: [], staff: [], ownRequestKeys: [], siteHost: 'agency.atlassian.net', ...guarded });
 
 /** What all leak rules find together. */
 export function leaksIn(leaky: Leaky): Found[] {

@@ -1,4 +1,4 @@
-import { isHan, type NormalText } from './normal-text';
+import { isHan, type NormalText, normalText } from './normal-text';
 
 /** A word, or a Han character: Chinese is written without spaces. */
 export type Word = { text: string; from: number; to: number };
@@ -33,6 +33,26 @@ export function runsOf(words: Word[]): { text: string; first: number; last: numb
   }
   return runs;
 }
+
+/** Forty-eight bits: among all runs of a check hardly ever two are taken for the same. */
+export const digestLength = 8;
+const offsets = [0x811c9dc5, 0x9e3779b9] as const;
+
+/** Two hashes by Fowler, Noll and Vo, of other beginnings. http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function digestOf(run: string): string {
+  let [one, other]: [number, number] = [...offsets];
+  for (let place = 0; place < run.length; place += 1) {
+    const unit = run.charCodeAt(place);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ unit, 0x85ebca6b);
+    other ^= other >>> 13;
+  }
+  const bytes = [one, one >>> 8, one >>> 16, other, other >>> 8, other >>> 16].map((part) => part & 0xff);
+  return Buffer.from(bytes).toString('base64');
+}
+
+/** What a text shares with another one shows by these. */
+export const runDigests = (text: string): string[] => [...new Set(runsOf(wordsOf(normalText(text))).map((run) => digestOf(run.text)))];
 
 /** Where these words stand in a row, each whole. */
 export function rowsOf(words: Word[], row: string[]): { first: number; last: number }[] {
