@@ -59,7 +59,20 @@ describe('a Stop', () => {
     expect(await sending.maya.value('updates.check-sent', { updateId: sent.id })).toMatchObject({ whenSent: [{ id: finding.id, state: 'overruled', decision }], now: [{ id: finding.id, state: 'overruled', decision }] });
   });
 
-  it('that was overruled is open again when it rests on something else, or when somebody takes that back', async () => {
+  it('that was overruled is open again when more of it is told', async () => {
+    addComment(sending.world.state, sending.world.people.priya, sending.issue, { body: paragraphs('So keep the export out of the demo until their invoice is settled.') });
+    const section = await sending.writeLine('next', 'We keep the export out of the demo.', { issueIds: [sending.issue.id] });
+    const finding = stop(await check(), 'internal-comment');
+    expect(await sending.maya.value('updates.overrule', { ...shown(finding), reason: 'agreed-with-client' })).toMatchObject({ openStops: 0 });
+    const lines = section.lines.map(({ generated: _generated, ...line }) => ({ ...line, text: { en: `${line.text.en?.replace('.', '')} until their invoice is settled.` } }));
+    await sending.maya.value('updates.save-section', { ...draft(), section: 'next', revision: section.revision, lines });
+    const again = stop(await check(), 'internal-comment');
+    expect(again).toMatchObject({ id: finding.id, state: 'open' });
+    expect(again.evidence).not.toBe(finding.evidence);
+    expect(await sending.maya.call('updates.overrule', { ...shown(finding), reason: 'agreed-with-client' })).toEqual(refused('conflict', 'finding-changed'));
+  });
+
+  it('stays overruled while other lines change, until somebody takes that back', async () => {
     await leak();
     const finding = stop(await check());
     await sending.maya.value('updates.overrule', { ...shown(finding), reason: 'told-by-phone' });
