@@ -8,7 +8,7 @@ import { userAt } from './site/seed/issue-steps';
 import type { SiteState } from './site/state';
 
 type Replay = { installed: InstalledSite; clock: Clock; engagement: ScriptedEngagement };
-type Engagement = Record<string, unknown> & { id: string; client: { id: string; name: string }; team: Record<string, unknown>; contacts: { id: string; name: string; road: string }[] };
+export type Engagement = Record<string, unknown> & { id: string; client: { id: string; name: string }; team: Record<string, unknown>; contacts: { id: string; name: string; road: string }[] };
 type Preview = { digest: string; recipients: { contactId: string; road: string; unreachable?: string }[] };
 
 const roads = { 'customer-request': 'request', notify: 'notify', 'by-hand': 'by-hand' } as const;
@@ -17,9 +17,8 @@ const undoMilliseconds = 21_000;
 
 /** Sends one update as its project manager would have, through the app's own calls. The first also registers the client. */
 export async function replayUpdate({ installed, clock, engagement }: Replay): Promise<void> {
-  const call = projectPageCalls(installed, { emailAddress: engagement.manager, projectKey: engagement.projectKey });
-  const { engagements } = (await call('clients.open')) as { engagements: Engagement[] };
-  const { id } = engagements.find(({ client }) => client.name === engagement.client) ?? (await register(installed.site.state, engagement, call));
+  const call = callsOf(installed, engagement);
+  const { id } = await registered({ installed, engagement });
   const engagementId = { engagementId: id };
 
   await call('updates.draft', engagementId);
@@ -30,6 +29,28 @@ export async function replayUpdate({ installed, clock, engagement }: Replay): Pr
   await installed.runtime.drain();
   for (const { contactId } of reachable.filter(({ road }) => road === 'by-hand')) await call('updates.mark-sent', { updateId: sent.id, contactId });
 }
+
+/** Tells a client that her updates pause, and pauses them. */
+export async function replayPause({ installed, clock, engagement }: Replay): Promise<void> {
+  if (!engagement.pause) return;
+  const call = callsOf(installed, engagement);
+  const { id, language } = await registered({ installed, engagement });
+  const pause = { engagementId: id, until: engagement.pause.until, reason: { [String(language)]: engagement.pause.reason } };
+  const { digest, recipients } = (await call('updates.preview-pause', pause)) as Preview;
+  await call('updates.pause', { ...pause, digest, contactIds: recipients.map(({ contactId }) => contactId), sendId: randomUUID() });
+  clock.advance(undoMilliseconds);
+  await installed.runtime.drain();
+}
+
+/** The client as the app has her; registered where she is not yet. */
+export async function registered({ installed, engagement }: Omit<Replay, 'clock'>): Promise<Engagement> {
+  const call = callsOf(installed, engagement);
+  const { engagements } = (await call('clients.open')) as { engagements: Engagement[] };
+  return engagements.find(({ client }) => client.name === engagement.client) ?? register(installed.site.state, engagement, call);
+}
+
+/** What its project manager may call on the project's page. */
+export const callsOf = (installed: InstalledSite, { manager, projectKey }: ScriptedEngagement): ProjectPageCall => projectPageCalls(installed, { emailAddress: manager, projectKey });
 
 async function register(state: SiteState, script: ScriptedEngagement, call: ProjectPageCall): Promise<Engagement> {
   const [first, ...others] = script.contacts.map((contact) => contactDraft(state, contact));

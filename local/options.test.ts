@@ -24,7 +24,7 @@ describe('the options of npm start', () => {
     [['--port', '70000'], /from 0 to 65535/],
     [['--port', '80a'], /from 0 to 65535/],
     [['--seed', 'large:0'], /large:N/],
-    [['--seed', 'huge'], /agency, empty or large:N/],
+    [['--seed', 'huge'], /agency, friday, empty or large:N/],
     [['--import', '--reset'], /--import needs a value/],
   ])('%j is refused with what to do', (parameters, message) => {
     expect(() => readOptions(parameters, {})).toThrow(UsageError);

@@ -1,5 +1,5 @@
 /** What the site is filled with on its first start. */
-export type SeedName = 'agency' | 'empty' | `large:${number}`;
+export type SeedName = 'agency' | 'friday' | 'empty' | `large:${number}`;
 
 /** A real Jira site to run against, and the account that acts there. */
 export type SiteOptions = { origin: string; emailAddress: string; token: string; allowSend: boolean };
@@ -22,7 +22,7 @@ export const usage = `Usage: npm start -- [options]
   --port N         the port to serve on; 0 takes any free one (default 8090)
   --data DIR       where everything is kept (default .candor)
   --reset          forget what is kept and start afresh
-  --seed NAME      what a fresh site holds: agency, empty or large:N (default agency)
+  --seed NAME      what a fresh site holds: agency, friday, empty or large:N (default agency)
   --import FILE... fill a fresh site from these files instead
   --site URL       run against this Jira Cloud site instead of the local one, reading only
     --email E      the account that acts there
@@ -74,8 +74,8 @@ const largestSeed = 200_000;
 
 function readSeed(text: string): SeedName {
   const issues = Number(/^large:(\d+)$/.exec(text)?.[1] ?? 0);
-  if (text === 'agency' || text === 'empty') return text;
-  if (issues < 1 || issues > largestSeed) throw new UsageError(`--seed ${text}: choose agency, empty or large:N with N from 1 to ${largestSeed}.`);
+  if (text === 'agency' || text === 'friday' || text === 'empty') return text;
+  if (issues < 1 || issues > largestSeed) throw new UsageError(`--seed ${text}: choose agency, friday, empty or large:N with N from 1 to ${largestSeed}.`);
   return `large:${issues}`;
 }
 

@@ -2,6 +2,7 @@ import type { Database } from './database';
 import { cloudId, createInstalledSite, type InstalledSite, type Log, manifestPath } from './installed-site';
 import { listen } from './listener';
 import { setMachineTime } from './machine-time';
+import { keepMovedTime, movedTime } from './moved-time';
 import { UsageError, type SeedName } from './options';
 import { plantFilling, type Planting } from './seed-planting';
 import { fillingToPlant, forgetFilling, markPlanted, wantedFilling, type Filling } from './seeding';
@@ -15,7 +16,6 @@ import { themeStyles } from './shell/theme-styles';
 import { people } from './shell/visitor';
 import type { SiteUser } from './site/model';
 import { seedClock, type SeedClock } from './site/seed/seed-clock';
-import type { SiteState } from './site/state';
 
 export type Program = { url: string; people: SiteUser[]; close(): Promise<void> };
 export type ProgramOptions = {
@@ -61,7 +61,7 @@ async function openSite({ database, wanted, clock, port, log }: SiteOptions): Pr
   const installed = await createInstalledSite({ database, clock, baseUrl: shellOrigin(port), pictureBaseUrl: frameOrigin(port), log });
   if (filling) await fill(filling, { installed, clock, log }, database);
   else if (wanted?.files) log('These files are imported already; --reset imports them again.');
-  clock.advance(movedTime(installed.site.state));
+  clock.release(movedTime(installed.site.state));
   return installed;
 }
 
@@ -82,16 +82,9 @@ async function openPages({ site, runtime }: InstalledSite, clock: SeedClock, por
   const [scripts, themes] = await Promise.all([buildBrowserScripts(), themeStyles()]);
   const moveTime = (milliseconds: number) => {
     clock.advance(milliseconds);
-    site.state.settings.put({ id: movedTimeSetting, value: movedTime(site.state) + milliseconds });
+    keepMovedTime(site.state, movedTime(site.state) + milliseconds);
   };
   const shell = createShell({ site, runtime, modules, clock, cloudId, port, moveTime }, { scripts, themes });
   const frame = createFrameContent({ modules, port, scripts, themes, state: site.state });
   return createFrontDoor({ port, shell, frame, jira: site.fetch });
-}
-
-const movedTimeSetting = 'moved-time';
-
-/** How far the shell has moved the site's time ahead; a restart must not turn it back. */
-function movedTime(state: SiteState): number {
-  return Number(state.settings.get(movedTimeSetting)?.value ?? 0);
 }

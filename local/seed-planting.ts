@@ -1,14 +1,17 @@
-import { replayUpdate } from './agency-updates';
+import { prepareFriday } from './friday-plans';
+import { replayHistory } from './history-replay';
 import { importFiles } from './import/import';
 import type { InstalledSite, Log } from './installed-site';
+import { keepMovedTime, movedTime } from './moved-time';
 import { UsageError, type SeedName } from './options';
 import type { Filling } from './seeding';
 import { agencyHistory } from './site/seed/agency';
 import { agencyScript } from './site/seed/agency-script';
 import { seedEmpty } from './site/seed/empty';
+import { fridayFrom, fridayHistory } from './site/seed/friday';
+import { fridayScript } from './site/seed/friday-script';
 import { seedLarge } from './site/seed/large';
 import type { SeedClock } from './site/seed/seed-clock';
-import { runSteps, type SeedStep } from './site/seed/steps';
 
 const issuesPerReport = 2000;
 
@@ -25,8 +28,9 @@ export async function plantSeed(name: SeedName, planting: Planting): Promise<voi
   const { state } = planting.installed.site;
   if (name === 'empty') seedEmpty(state, planting.clock);
   else if (name === 'agency') await plantAgency(planting);
+  else if (name === 'friday') await plantFriday(planting);
   else plantLarge(planting, Number(name.slice('large:'.length)));
-  planting.clock.release();
+  planting.clock.release(movedTime(state));
   // Hours have passed: what was promised for days gone by is settled.
   await planting.installed.runtime.runSchedule('watch-told');
   await planting.installed.runtime.drain();
@@ -50,30 +54,20 @@ function plantLarge({ installed, log }: Planting, issues: number): void {
   }
 }
 
-/** The agency's six weeks, and in between, at the moments they were sent, the updates to its clients. */
-async function plantAgency({ installed, clock, log }: Planting): Promise<void> {
-  const { site, runtime } = installed;
-  const now = clock.now();
-  const engagements = agencyScript(now);
-  const moments = [...new Set(engagements.flatMap(({ updatesSentAt }) => updatesSentAt))].sort();
-  let steps = agencyHistory(now);
-  for (const moment of moments) {
-    steps = await runAndSettle(steps, moment);
-    for (const engagement of engagements.filter(({ updatesSentAt }) => updatesSentAt.includes(moment))) {
-      clock.set(Date.parse(moment));
-      log(`  an update to ${engagement.client}, sent ${moment.slice(0, 10)}`);
-      await replayUpdate({ installed, clock, engagement });
-    }
-  }
-  await runAndSettle(steps);
+async function plantAgency(planting: Planting): Promise<void> {
+  const now = planting.clock.now();
+  await replayHistory(planting, agencyHistory(now), agencyScript(now));
+}
 
-  /** The app hears of each step when it happens: a receipt carries its own time, not that of the seeding. */
-  async function runAndSettle(due: SeedStep[], until?: string): Promise<SeedStep[]> {
-    let left = due;
-    for (let next = left[0]; next && (until === undefined || next.at <= until); next = left[0]) {
-      left = runSteps(site.state, left, { until: next.at, clock });
-      await runtime.drain();
-    }
-    return left;
-  }
+/** The agency's next Friday, with updates to eight clients to send: the site's time is moved there. */
+async function plantFriday(planting: Planting): Promise<void> {
+  const { installed, clock } = planting;
+  const friday = fridayFrom(clock.now());
+  keepMovedTime(installed.site.state, friday - clock.now());
+  const engagements = fridayScript(friday);
+  await replayHistory(planting, fridayHistory(friday), engagements);
+  clock.set(friday);
+  for (const engagement of engagements) await prepareFriday({ installed, clock, engagement });
+  await installed.runtime.runSchedule('watch-plans');
+  await installed.runtime.drain();
 }

@@ -15,6 +15,7 @@ const entries: [entry: string, page: string, catalogues: string[], mostAllowed?:
   ['Portal: preferences', 'portal-preferences/index.html', ofPortal, portal],
   ['Issue panel', 'ui/issue-panel.html', [...ofJira, 'panel'], 110],
   ['Project page', 'ui/project-page.html', [...ofJira, 'clients', 'updates', 'panel', 'feedback']],
+  ['Today', 'ui/today.html', [...ofJira, 'today', 'clients', 'updates', 'panel', 'promises', 'feedback']],
   ['Project settings', 'ui/project-settings.html', [...ofJira, 'clients', 'settings', 'feedback', 'routing']],
 ];
 

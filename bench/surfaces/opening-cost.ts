@@ -5,6 +5,7 @@ export type Opening = { surface: string; call: string; invocations: number; stor
 /** The call a surface makes when it opens, as the person who opens it. */
 const openings: [surface: string, call: string, open: (world: SeededWorld) => Promise<unknown>][] = [
   ['Project page', 'updates.open', (world) => world.as('maya').value('updates.open')],
+  ['Today', 'today.open', (world) => world.across('maya').value('today.open', { show: 'mine' })],
   ['Feedback inbox', 'feedback.open', (world) => world.as('maya').value('feedback.open', { filter: { show: 'open' } })],
   ['Promises of a client', 'ledger.promises', (world) => world.as('maya').value('ledger.promises', { engagementId: world.engagementId })],
   ['Issue panel', 'panel.open', (world) => world.as('maya').value('panel.open', { issueId: world.issueId })],

@@ -75,10 +75,10 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
       await page.waitForLoadState();
     },
     mailbox,
-    /** Waits for a mail to this address which says something: jobs send it. */
-    async mail(address: string, words: string): Promise<Mail> {
+    /** Waits for a mail to this address which says something, and was not there before: jobs send it. */
+    async mail(address: string, words: string, seen: ReadonlySet<string> = new Set()): Promise<Mail> {
       for (const giveUp = Date.now() + patience; ; await setTimeout(250)) {
-        const found = (await mailbox()).find((mail) => mail.to.includes(address) && mail.text.includes(words));
+        const found = (await mailbox()).find((mail) => !seen.has(mail.id) && mail.to.includes(address) && mail.text.includes(words));
         if (found) return found;
         if (Date.now() > giveUp) throw new Error(`No mail to ${address} says “${words}”.`);
       }

@@ -24,8 +24,12 @@ export type ScriptedEngagement = {
   /** Where customer requests are opened. */
   serviceProjectKey: string;
   requestType: string;
-  /** Moments at which updates were sent, oldest first. */
+  /** Moments at which updates were sent, oldest first; the first of them is also when she was registered. */
   updatesSentAt: string[];
+  /** When she was registered, where no update has been sent yet. */
+  registeredAt?: string;
+  /** When her updates were paused, why, and until which day (YYYY-MM-DD). */
+  pause?: { at: string; reason: string; until: string };
 };
 
 /** What the app itself did on the agency site; it is replayed through the app's own calls, never written into its storage. */

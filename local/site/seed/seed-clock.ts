@@ -3,8 +3,8 @@ import type { Clock } from '../../clock';
 export type SeedClock = Clock & {
   /** Jumps to a moment, in milliseconds since the epoch, and stands still there. */
   set(milliseconds: number): void;
-  /** From here on it follows the wall clock. */
-  release(): void;
+  /** From here on it follows the wall clock, so many milliseconds ahead of it. */
+  release(ahead?: number): void;
 };
 
 /** Stands where it is set while the past is being written, then runs like a wall clock. */
@@ -20,9 +20,9 @@ export function seedClock(wall: () => number = Date.now): SeedClock {
     set(milliseconds) {
       standing = milliseconds;
     },
-    release() {
+    release(ahead = 0) {
       standing = undefined;
-      offset = 0;
+      offset = ahead;
     },
   };
 }

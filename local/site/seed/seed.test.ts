@@ -10,6 +10,8 @@ import { people } from './agency-people';
 import { agencyScript } from './agency-script';
 import { calendar } from './calendar';
 import { seedEmpty } from './empty';
+import { fridayFrom, fridayHistory } from './friday';
+import { fridayScript } from './friday-script';
 import { largeCounts, seedLarge } from './large';
 import { seedClock } from './seed-clock';
 import { runSteps } from './steps';
@@ -213,5 +215,28 @@ describe('the large site', () => {
     expect(performance.now() - begun).toBeLessThan(10_000);
     expect(counted(state)).toEqual({ issues: 20_000, ...largeCounts });
     expect(inconsistencies(state)).toEqual([]);
+  });
+});
+
+describe('the seed friday', () => {
+  it.each([
+    ['a Monday', '2026-11-23T06:00:00.000Z', '2026-11-27'],
+    ['the Friday itself', '2026-11-27T17:30:00.000Z', '2026-11-27'],
+    ['a Saturday', '2026-11-28T00:00:00.000Z', '2026-12-04'],
+  ])('begins on the Friday that comes next, from %s on', (_, at, friday) => {
+    expect(new Date(fridayFrom(Date.parse(at))).toISOString()).toBe(`${friday}T08:30:00.000Z`);
+  });
+
+  it('has eight clients with an update to send, and a ninth whose updates are paused', () => {
+    const friday = fridayFrom(Date.parse(now));
+    const script = fridayScript(friday);
+    expect(script.filter(({ pause }) => !pause)).toHaveLength(8);
+    expect(new Set(script.map(({ projectKey }) => projectKey)).size).toBe(8);
+    const state = open((empty) => runSteps(empty, fridayHistory(friday)), new Date(friday).toISOString());
+    expect(inconsistencies(state)).toEqual([]);
+    for (const { projectKey, visibility, contacts } of script) {
+      expect(issuesOf(state, projectKey).filter(({ labels }) => labels.includes(visibility.label)).length).toBeGreaterThanOrEqual(4);
+      for (const { emailAddress, hasAccount } of contacts) if (hasAccount) expect([...state.users.all()].some((user) => user.emailAddress === emailAddress)).toBe(true);
+    }
   });
 });

@@ -35,6 +35,7 @@ export const today = {
   'today.worse-today': 'since today',
   'today.worse-more': 'and more',
   'today.promises': 'Promised for the next seven days',
+  'today.promises-all': { one: 'Show {count}', other: 'Show all {count}' },
   'today.kept': 'Promises kept',
   'today.kept-of': '{kept} of {of}',
   'today.quiet': 'Quiet',

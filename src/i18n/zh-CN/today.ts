@@ -35,6 +35,7 @@ export const today: Record<keyof typeof english, Message> = {
   'today.worse-today': '今天起',
   'today.worse-more': '以及更多',
   'today.promises': '未来七天的承诺',
+  'today.promises-all': '显示全部 {count} 项',
   'today.kept': '已兑现的承诺',
   'today.kept-of': '{of} 项中的 {kept} 项',
   'today.quiet': '许久没有消息',

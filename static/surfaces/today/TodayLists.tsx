@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { TodayEngagement } from '../../../src/surfaces/contract';
 import { KindIcon } from '../../feedback/kind-icon';
 import { dayWords } from '../../ledger/promise-words';
@@ -15,11 +15,15 @@ import type { WalkItem } from './walk';
 
 type Props = { engagements: TodayEngagement[]; onOpen: (item: WalkItem) => void; onWalk: (items: WalkItem[]) => void };
 
+/** The nearest; a week may hold many, and none of them needs her now. */
+const promisesShown = 5;
+
 const itemOf = ({ id, project, client }: TodayEngagement): WalkItem => ({ projectId: project.id, engagementId: id, clientName: client.name });
 
 /** What waits for her, one group after the other; a group with nothing in it is not there. */
 export function TodayLists({ engagements, onOpen, onWalk }: Props) {
   const { t } = useReader();
+  const [allPromises, setAllPromises] = useState(false);
   const ready = engagements.filter((engagement) => engagement.ready);
   const answers = engagements.flatMap((engagement) => engagement.answers.filter(({ mine }) => mine).map((answer) => ({ engagement, answer })));
   const worse = engagements.filter((engagement) => engagement.worse.issues.length > 0);
@@ -57,9 +61,14 @@ export function TodayLists({ engagements, onOpen, onWalk }: Props) {
         ))}
       </Group>
       <Group title={t('today.promises')} count={promised.length}>
-        {promised.map(({ engagement, promise }) => (
+        {promised.slice(0, allPromises ? undefined : promisesShown).map(({ engagement, promise }) => (
           <PromisedRow key={`${engagement.id} ${promise.id}`} engagement={engagement} promise={promise} />
         ))}
+        {promised.length > promisesShown && !allPromises ? (
+          <li>
+            <LinkButton onClick={() => setAllPromises(true)}>{t('today.promises-all', { count: promised.length })}</LinkButton>
+          </li>
+        ) : null}
       </Group>
       <Group title={t('today.quiet')} count={quiet.length}>
         {quiet.map((engagement) => (
