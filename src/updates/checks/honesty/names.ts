@@ -5,7 +5,7 @@ import type { Span } from './sentences';
 /** What a text may speak of. */
 export type Topic = { kind: 'issue' | 'milestone'; id: string };
 export type Naming = Span & { topic: Topic };
-type Name = { topic: Topic; words: string; needsQuotes: boolean };
+type Name = { topic: Topic; words: string; needsQuotes: boolean; /** As it is written. */ exactly?: string };
 
 /** Stand for what was masked, so that its own words say nothing: a name, a date, what somebody is quoted with, a status. */
 export const masks = { name: '\uE000', date: '\uE001', quote: '\uE002', status: '\uE003' } as const;
@@ -25,11 +25,17 @@ function namesOf(subject: Subject): Name[] {
   const issues = Object.values(subject.issues).flatMap(({ id, key, summary, titles }): Name[] =>
     [...new Set([summary, ...languages.map((language) => titles[language])])].flatMap((title) => [title, withoutFullStop(title)]).concat(key).map((words) => ({ topic: { kind: 'issue', id }, words: lowered(words), needsQuotes: words !== key && isShort(words) })),
   );
-  const milestones = subject.milestones.map(({ id, name }): Name => ({ topic: { kind: 'milestone', id }, words: lowered(name.trim()), needsQuotes: name.trim().length < 2 }));
+  const milestones = subject.milestones.map(({ id, name }): Name => ({ topic: { kind: 'milestone', id }, words: lowered(name.trim()), ...milestoneForm(name.trim()) }));
   const names = [...new Map([...milestones, ...issues].filter(({ words }) => words !== '').map((name) => [`${name.topic.kind} ${name.topic.id} ${name.words}`, name])).values()];
   const longestFirst = names.sort((left, right) => right.words.length - left.words.length);
   known.set(subject, longestFirst);
   return longestFirst;
+}
+
+/** Milestones are often called what also happens to them: a "Launch" is written with its capital, a “正式上线” between marks. */
+function milestoneForm(name: string): Pick<Name, 'needsQuotes' | 'exactly'> {
+  if (isHan(name)) return { needsQuotes: name.length < 2 || /(?:上线|发布|完成|交付|验收|启动|结束|投产|开放)$/.test(name) };
+  return { needsQuotes: name.length < 2, ...(!/\s/.test(name) && { exactly: name }) };
 }
 
 const isWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_]/u.test(letter) && !isHan(letter);
@@ -40,12 +46,13 @@ const closesQuote = /^\s*[.。]?[”"」』》'’]/;
 export function namingsIn(text: string, subject: Subject, cited: (topic: Topic) => boolean): Naming[] {
   const found: Naming[] = [];
   const low = lowered(text);
-  for (const { topic, words, needsQuotes } of namesOf(subject)) {
+  for (const { topic, words, needsQuotes, exactly } of namesOf(subject)) {
     for (let start = low.indexOf(words); start >= 0; start = low.indexOf(words, start + 1)) {
       const end = start + words.length;
       if (isWord(low[start - 1]) && isWord(low[start])) continue;
       if (isWord(low[end]) && isWord(low[end - 1])) continue;
       if (found.some((other) => start < other.end && end > other.start && !(start === other.start && end === other.end))) continue;
+      if (exactly !== undefined && !cited(topic) && text.slice(start, end) !== exactly) continue;
       if (needsQuotes && !cited(topic) && !(opensQuote.test(text.slice(0, start)) && closesQuote.test(text.slice(end)))) continue;
       found.push({ topic, start, end });
     }
