@@ -1,5 +1,5 @@
 import type { Found, Subject } from '../subject';
-import { type Claim, claims } from './claims';
+import { type Claim, claims, leavesOpen } from './claims';
 import { isDone, issueOf, isReopened, milestoneOf } from './facts';
 import { foundIn, keyOf, teamName } from './found';
 import type { Topic } from './names';
@@ -8,7 +8,23 @@ import { inPlaceOf, trueSentence } from './true-sentence';
 
 /** "Done" said of what is not, or "begun" of what nobody has begun. */
 export function notDone(subject: Subject): Found[] {
-  return readingsOf(subject).flatMap((read) => [...findingsOf('done', read, subject), ...findingsOf('started', read, subject)]);
+  return readingsOf(subject).flatMap((read) => {
+    const said = [...findingsOf('done', read, subject), ...findingsOf('started', read, subject)];
+    return said.length > 0 ? said : underDone(read, subject);
+  });
+}
+
+/** What stands under the heading "Done" is said to be done by it, unless its words say otherwise. */
+function underDone(read: ReadPassage, subject: Subject): Found[] {
+  const { section, part, issueIds, generated, language } = read.passage;
+  const [sentence] = read.sentences;
+  if (section !== 'done' || part !== 'text' || generated || !sentence || read.sentences.some((each) => leavesOpen(each, read, subject))) return [];
+  const open = issueIds.flatMap((id) => subject.issues[id] ?? []).filter((issue) => !isDone(issue));
+  if (open.length < issueIds.length) return [];
+  return open.map(({ id, key, category }) => {
+    const topic: Topic = { kind: 'issue', id };
+    return foundIn('not-done', read, sentence, { topics: [topic], about: `done ${keyOf(topic)}`, restsOn: category, parameters: { key }, suggestion: inPlaceOf(read, sentence, trueSentence(subject, topic, language)) });
+  });
 }
 
 function findingsOf(kind: 'done' | 'started', read: ReadPassage, subject: Subject): Found[] {

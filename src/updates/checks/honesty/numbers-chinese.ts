@@ -31,10 +31,17 @@ export function countsIn(clause: string): SaidCount[] {
   };
   for (const [kind, state] of Object.entries(states) as [CountedKind, string][]) {
     for (const match of clause.matchAll(new RegExp(`${bound}${number}\\s*${thing}(?:已经|已|都|均|正|目前|仍|现|全部|处于|被|在)*(?:${state})`, 'g'))) add(match, kind, match[1] ?? '', numberOf(match[2] ?? ''));
-    for (const match of clause.matchAll(new RegExp(`(?:${state})(?:了|的有|的)?\\s*${bound}${number}\\s*${thing}`, 'g'))) add(match, kind, match[1] ?? '', numberOf(match[2] ?? ''));
+    for (const match of clause.matchAll(new RegExp(`(?:${state})(?:了|的有|的)?(?:事项|任务|工作|项目)?(?:共|有|为|达)?\\s*${bound}${number}\\s*${thing}`, 'g'))) add(match, kind, match[1] ?? '', numberOf(match[2] ?? ''));
     for (const match of clause.matchAll(new RegExp(`(?:没有|无)(?:任何|一项)?(?:工作|任务|事项)?(?:${state})(?:的)?(?:工作|任务|事项|项目?)?(?=\\W|$|[，。；、])`, 'g'))) if (kind !== 'done') add(match, kind, '', 0);
   }
   return found;
+}
+
+/** "逾期项：0" Colons divide clauses, so this is read from the sentence. */
+export function listedCounts(sentence: string): SaidCount[] {
+  return (Object.entries(states) as [CountedKind, string][]).flatMap(([kind, state]) =>
+    [...sentence.matchAll(new RegExp(`(?:^|[。；，、])(?:已)?(?:${state})(?:项|任务|事项|工作|数量?)*\\s*(?:[:：]|为|是)\\s*(\\d{1,4})(?=\\s*(?:项|个|件|[。；，、]|$))|零(?:${state})(?=[。；，、！]|$)`, 'g'))].map((match) => ({ start: match.index, end: match.index + match[0].length, count: Number(match[1] ?? 0), bound: '', kind, rest: '' })),
+  );
 }
 
 export const isNarrowed = (rest: string) => /^(?:的?(?:前端|后端|设计)|中|里)/.test(rest);

@@ -1,13 +1,13 @@
 import type { CountedKind } from './counts';
 
 const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
-export const numberOf = (text: string): number => (/^(?:no|none|nothing)$/i.test(text) ? 0 : words.includes(text.toLowerCase()) ? words.indexOf(text.toLowerCase()) : Number(text.replace(/,/g, '')));
+export const numberOf = (text: string): number => (/^(?:no|none|nothing|not a single|not one)$/i.test(text) ? 0 : words.includes(text.toLowerCase()) ? words.indexOf(text.toLowerCase()) : Number(text.replace(/,/g, '')));
 
-const number = `(?<![\\d.,:/€$£¥#-])(\\d{1,4}|${words.slice(1).join('|')}|no|none|nothing)(?![\\d.,:/%-]\\d| ?%)`;
+const number = `(?<![\\d.,:/€$£¥#-])(\\d{1,4}|${words.join('|')}|no|none|nothing|not a single|not one)(?![\\d.,:/%-]\\d| ?%)`;
 const thing = '(?:items?|things?|tasks?|issues?|tickets?|stories|points|pieces of work|work items|deliverables)';
 const bound = '(at least|no fewer than|more than|over|at most|no more than|up to|fewer than|less than|under|about|around|some|roughly|nearly|almost|approximately)?';
 const states: Record<CountedKind, string> = {
-  done: 'done|finished|completed?|closed|resolved|delivered|shipped',
+  done: 'done|finished|completed?|closed(?: out)?|resolved|delivered|shipped|wrapped up|ticked off',
   moving: 'in progress|under ?way|being worked on|ongoing|in the works',
   blocked: 'blocked|stuck',
   overdue: 'overdue|past due|late',
@@ -20,15 +20,22 @@ export type SaidCount = { start: number; end: number; count: number; bound: stri
 export function countsIn(clause: string): SaidCount[] {
   const found: SaidCount[] = [];
   for (const [kind, state] of Object.entries(states) as [CountedKind, string][]) {
-    const passive = new RegExp(`\\b${bound}\\s*${number}\\s+(?:(?:more|further|other|new|planned)\\s+)?(?:${thing}\\s+)?(?:(?:is|are|was|were|have been|has been|got)\\s+)?(?:(?:now|already|currently|still|also)\\s+)?(?:${state})(?![\\w-])`, 'gi');
+    const passive = new RegExp(`\\b${bound}\\s*${number}\\s+(?:(?:more|further|other|new|planned)\\s+)?(?:${thing}\\s+)?(?:(?:is|are|was|were|have been|has been|got|have|remain|stay)\\s+)?(?:(?:now|already|currently|still|also)\\s+)?(?:${state})(?![\\w-])`, 'gi');
     const active = new RegExp(`\\b(?:${state})\\s+${bound}\\s*${number}\\s+${thing}\\b`, 'gi');
     for (const match of [...clause.matchAll(passive), ...(kind === 'done' ? clause.matchAll(active) : [])]) {
       const [whole, limit = '', count = ''] = match;
-      if (/\b(?:of|out of|number|no\.|part|phase|step|sprint|version|week|day)\s*$/i.test(clause.slice(0, match.index)) || isDenied(clause.slice(0, match.index))) continue;
+      if ((/\b(?:of|out of)\s*$/i.test(clause.slice(0, match.index)) && !/\ba total of\s*$/i.test(clause.slice(0, match.index))) || /\b(?:items?|tasks?|issues?|tickets?|points?|number|no\.|part|phase|step|sprint|version|week|day)\s*$/i.test(clause.slice(0, match.index)) || isDenied(clause.slice(0, match.index))) continue;
       found.push({ start: match.index, end: match.index + whole.length, count: numberOf(count), bound: limit.toLowerCase(), kind, rest: clause.slice(match.index + whole.length) });
     }
   }
   return found;
+}
+
+/** "Items completed: 16." Colons divide clauses, so this is read from the sentence. */
+export function listedCounts(sentence: string): SaidCount[] {
+  return (Object.entries(states) as [CountedKind, string][]).flatMap(([kind, state]) =>
+    [...sentence.matchAll(new RegExp(`(?:^|[.;,] ?)(?:${thing} )?(?:${state})(?: (?!and\\b)\\w+){0,3}\\s*[:=–-]\\s*(\\d{1,4})(?: ${thing})?(?=\\s*(?:[.,;]|$))`, 'gi'))].map((match) => ({ start: match.index, end: match.index + match[0].length, count: Number(match[1]), bound: '', kind, rest: '' })),
+  );
 }
 
 const isDenied = (before: string) => /\b(?:not|n't|will|to be|should|would|could|once|if|when|until|after|by)\b[^,]*$/i.test(before);

@@ -19,7 +19,7 @@ function saidOfWork(read: ReadPassage, subject: Subject): Found[] {
 }
 
 function wrongDate(date: WrittenDate, clause: Clause, sentence: Sentence, read: ReadPassage, subject: Subject): Found | undefined {
-  const role = roleOf(date, clause, sentence, read.language);
+  const role = roleOf(date, clause, sentence, read.language, subject);
   if (!role || (role === 'now' && isPast(date, subject.today))) return undefined;
   const known = clause.about.map((topic) => fieldsOf(topic, subject));
   if (known.length === 0 || known.some((fields) => fields === undefined)) return undefined;

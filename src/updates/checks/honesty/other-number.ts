@@ -14,7 +14,7 @@ export function otherNumber(subject: Subject): Found[] {
     if (read.passage.part !== 'text') return [];
     return read.sentences
       .filter(({ isQuestion }) => !isQuestion)
-      .flatMap((sentence) => sentence.clauses.flatMap((clause) => [...wrongCounts(clause, sentence, read, subject), ...wrongDays(clause, read, subject), ...wrongPercents(clause, sentence, read, subject), ...notAll(clause, sentence, read, subject)]));
+      .flatMap((sentence) => [...wrongLists(sentence, read, subject), ...sentence.clauses.flatMap((clause) => [...wrongCounts(clause, sentence, read, subject), ...wrongDays(clause, read, subject), ...wrongPercents(clause, sentence, read, subject), ...notAll(clause, sentence, read, subject)])]);
   });
 }
 
@@ -30,6 +30,15 @@ function wrongCounts(clause: Clause, sentence: Sentence, read: ReadPassage, subj
     const known = [total, ...(issueIds.length > 0 ? [citedOf(kind, issueIds, subject)] : [])];
     if (known.some((each) => holds(bound, count, each)) || !isCountedThen(clause, count, total, subject)) return [];
     return [foundIn('other-number', read, { start: clause.start + start, end: clause.start + end }, { about: kind, restsOn: total, parameters: { count: total, kind } })];
+  });
+}
+
+function wrongLists(sentence: Sentence, read: ReadPassage, subject: Subject): Found[] {
+  const { listedCounts, isTotal } = wordsOf(read.language);
+  if (isTotal.test(sentence.words) || read.passage.issueIds.length > 0) return [];
+  return listedCounts(sentence.words).flatMap(({ start, end, count, kind }) => {
+    const total = countOf(kind, subject);
+    return total === undefined || total === count ? [] : [foundIn('other-number', read, { start: sentence.start + start, end: sentence.start + end }, { about: kind, restsOn: total, parameters: { count: total, kind } })];
   });
 }
 

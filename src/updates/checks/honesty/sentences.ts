@@ -6,7 +6,7 @@ export type SentenceSpan = Span & { isQuestion: boolean; clauses: Span[] };
 const abbreviations = /(?:^|[\s(])(?:e\.g|i\.e|approx|incl|no|nos|mr|mrs|ms|dr|vs|etc|ca|max|min|est|resp)$/i;
 const ends = /[。！？!?；;\n]+|\.(?=[\s”"’')\]]|$)/g;
 const joins =
-  /[,，:：;；()（）]+(?!\d)|\s[-–—]+\s|——|\s(?:but|while|whereas|although|though|however|because|so that|which|yet|despite)\s|\s(?:and|so|or)\s(?=(?:(?:the|this|that|these|all|both|we|it|they|our|its|work|now|nothing|everything)\s)?(?:\uE000|[\w’']+\s){0,3}(?:is|are|was|were|has|have|had|will|would|can|should|does|do|waits?|needs?|went|goes|comes|follows|works|runs|slipped|moved)\b)|(?:，|,)?(?=但是?|不过|然而|而且|只是(?!因)|并且|虽然|尽管|同时)/g;
+  /[,，:：;；()（）]+(?!\d)|\s[-–—]+\s|——|(?<!anything|nothing)\s(?:but|while|whereas|although|though|however|because|so that|which|yet|despite)\s|\s(?:and|so|or)\s(?=(?:(?:the|this|that|these|all|both|we|it|they|our|its|work|now|nothing|everything)\s)?(?:\uE000|[\w’']+\s){0,3}(?:is|are|was|were|has|have|had|will|would|can|should|does|do|waits?|needs?|went|goes|comes|follows|works|runs|slipped|moved)\b)|(?:，|,)?(?=但是?|不过|然而|而且|只是(?!因)|并且|虽然|尽管|同时)/g;
 
 /** Sentences with their clauses. Works on texts whose names are masked: what stands in a name ends nothing. */
 export function sentencesIn(text: string): SentenceSpan[] {
