@@ -3,7 +3,7 @@ import type { Contact } from '../../src/clients/contract';
 import type { NoteText, SentUpdate } from '../../src/updates/contract';
 import type { Exchange } from '../site/exchanges';
 import type { Name } from './people';
-import { startWorld } from './world';
+import { startWorld, type World } from './world';
 
 export const undoSeconds = 20;
 
@@ -14,7 +14,11 @@ export type Sending = Awaited<ReturnType<typeof startSending>>;
  * Ana is reached by customer request, Tom by notify mail, 王芳 by hand and in Chinese.
  */
 export async function startSending() {
-  const world = await startWorld();
+  return sendingIn(await startWorld(), 'Harbor Coffee');
+}
+
+/** The same with a client of another name in a world that is there. */
+export async function sendingIn(world: World, clientName: string) {
   const exchanges: Exchange[] = [];
   world.site.observe((exchange) => exchanges.push(exchange));
   const [issue, other, ...rest] = world.issues;
@@ -23,7 +27,7 @@ export async function startSending() {
   const maya = world.as('maya');
 
   const created = await maya.value('clients.create-engagement', {
-    clientName: 'Harbor Coffee',
+    clientName,
     contact: { name: 'Ana Silva', road: 'request', accountId: world.people.ana.accountId },
     visibility: { kind: 'all' },
     serviceDesk: { serviceDeskId: world.serviceDesk.id, requestTypeId: world.requestType.id, name: 'Client desk' },

@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
 import { changed, commitTold, pushDelivery } from './delivery';
 import { forgetRequest } from './request-road';
+import { watchFrom } from './send-watch';
 import { isUnderWay, readDelivery, type StoredDelivery, type StoredUpdate } from './update-store';
 
 async function deliveryIn(update: StoredUpdate, contactId: string): Promise<StoredDelivery> {
@@ -43,7 +44,7 @@ export async function resend(update: StoredUpdate, contactId: string, refuseLeak
   if (hidden) throw invalid('failure.issue-hidden', 'updateId', { key: hidden });
   await refuseLeaks();
   if (delivery.body.problem === 'request-missing') await forgetRequest(engagement.id, contactId);
-  // The event first: without its waiting delivery it does nothing, a waiting delivery without its event would stay so.
+  // The event first: without its waiting delivery it does nothing, a waiting delivery without its event waits until a schedule sees it.
   await pushDelivery(delivery.body, 5);
-  await commit([changed(delivery, 'waiting', delivery.body)]);
+  await commit([changed(delivery, 'waiting', delivery.body), watchFrom(update.id)]);
 }

@@ -1,5 +1,4 @@
 import { startSending, type Sending, undoSeconds } from '../../local/testing/sending';
-import type { SentUpdate } from './contract';
 
 let sending: Sending;
 let log: jest.SpyInstance;
@@ -303,46 +302,6 @@ describe('a contact who is taken off the list after the send', () => {
   });
 });
 
-describe('a crash at any step', () => {
-  type Kind = 'before' | 'after';
-  /** Fails the step-th request of the jobs, before or after it was done; then everything works again. */
-  async function crashAt(step: number, kind: Kind): Promise<{ reached: boolean; sent: SentUpdate }> {
-    const sent = await sending.send();
-    let count = 0;
-    sending.world.runtime.setFault(({ descriptor }) => {
-      count += 1;
-      if (count !== step) return undefined;
-      if (kind === 'after') return 'lose the answer';
-      return new Response(JSON.stringify({ code: 'INTERNAL_SERVER_ERROR', message: `down: ${descriptor.type}` }), { status: 503 });
-    });
-    await sending.settle(undoSeconds);
-    const reached = count >= step;
-    await settleForHours(2);
-    sending.world.runtime.setFault(undefined);
-    return { reached, sent };
-  }
-
-  it.each(['before', 'after'] as const)('%s the work was done loses no recipient and doubles none', async (kind) => {
-    for (let step = 1; ; step += 1) {
-      if (step > 1) {
-        await sending.close();
-        sending = await startSending();
-      }
-      const { reached, sent } = await crashAt(step, kind);
-      const [ana, tom, fang] = (await sending.follow(sent)).deliveries;
-      const seen = { step, ana: ana?.state, requests: sending.requests().length, comments: sending.comments().length, fang: fang?.state };
-      expect(seen).toEqual({ step, ana: 'posted', requests: 1, comments: 1, fang: 'waiting' });
-      expect(mailsToAna()).toHaveLength(1);
-      if (tom?.state === 'queued') expect(mailsToTom()).toHaveLength(1);
-      else expect({ step, state: tom?.state, mails: mailsToTom().length <= 1 }).toEqual({ step, state: 'unknown', mails: true });
-      if (!reached) {
-        expect(step).toBeGreaterThan(20);
-        return;
-      }
-    }
-  }, 300_000);
-});
-
 describe('an update nobody hears of', () => {
   it('gets its event once more when somebody looks', async () => {
     const sent = await sending.send([sending.tom]);
@@ -354,6 +313,60 @@ describe('an update nobody hears of', () => {
     await sending.follow(sent);
     await sending.settle();
     expect(await sending.delivery(sent, sending.tom)).toMatchObject({ state: 'queued' });
+  });
+
+  /** Loses what is pushed to a queue, until it is undone. */
+  const loseEventsOf = (queueName: string) =>
+    sending.world.runtime.setFault(({ path, body }) => (path.startsWith('/webhook/queue/publish') && body?.includes(`"queueName":"${queueName}"`) ? new Response(null, { status: 201 }) : undefined));
+
+  async function watchForAnHour() {
+    for (let minutes = 0; minutes < 60; minutes += 5) {
+      await sending.settle(300);
+      await sending.world.runtime.runSchedule('watch-plans');
+    }
+    await sending.settle();
+  }
+
+  it.each(['release-update', 'deliver-update'])('because Forge lost its event for %s leaves by itself within the hour', async (queue) => {
+    loseEventsOf(queue);
+    await sending.send([sending.tom, sending.ana]);
+    await sending.settle(undoSeconds);
+    sending.world.runtime.setFault(undefined);
+    await watchForAnHour();
+    expect([mailsToTom().length, sending.comments().length]).toEqual([1, 1]);
+  });
+
+  it('counts as told within the hours even if the event that says so is lost', async () => {
+    loseEventsOf('refresh-told');
+    await sending.send([sending.tom]);
+    await sending.settle(undoSeconds);
+    sending.world.runtime.setFault(undefined);
+    await watchForAnHour();
+    const { isToldKnown } = await import('../ledger/told-mark');
+    const [update] = (await sending.maya.value('updates.open')).sent;
+    expect(await sending.inApp(() => isToldKnown(update?.id ?? ''))).toBe(true);
+  });
+
+  it('is asked about again after a resend whose event was lost', async () => {
+    sending.world.site.fault({ ...posts.notify, effect: { status: 400 } });
+    const sent = await sending.send([sending.tom]);
+    await sending.settle(undoSeconds);
+    await watchForAnHour();
+    loseEventsOf('deliver-update');
+    await sending.maya.value('updates.resend', { updateId: sent.id, contactId: sending.tom.id });
+    sending.world.runtime.setFault(undefined);
+    await watchForAnHour();
+    expect(mailsToTom()).toHaveLength(1);
+  });
+
+  it('is looked for no more once it is through, or taken back', async () => {
+    const taken = await sending.send([sending.tom]);
+    await sending.maya.value('updates.take-back', { updateId: taken.id });
+    await sending.send([sending.tom, sending.fang]);
+    await watchForAnHour();
+    const { dueSends } = await import('./send-watch');
+    expect(await sending.inApp(() => dueSends('2027-01-01T00:00:00.000Z', 10))).toEqual([]);
+    expect(mailsToTom()).toHaveLength(1);
   });
 });
 

@@ -5,27 +5,20 @@ import { dateIn } from '../i18n/dates';
 import { bookOf, promiseSummary, wantsBooks } from '../ledger/promise-list';
 import { readPayload } from '../ledger/snapshot';
 import type { MessageEdition, Payload } from '../ledger/told';
-import { markTold } from '../ledger/told-mark';
-import { AppError, notFound } from '../platform/app-error';
+import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
-import { push } from '../platform/queue';
 import { readTogether } from '../platform/storage/batch';
-import { commit, type Write } from '../platform/storage/transaction';
 import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
-import { isTold, pushDelivery } from './delivery';
+import { isTold } from './delivery';
 import { openDrafts } from './draft';
-import { releaseQueue } from './release';
-import { deliveryRecords, projectScope, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
+import { reviveSend } from './send-sweep';
+import { projectScope, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 const newest = 20;
 /** Together, in the list; whoever opens an update sees them all. */
 const deliveriesInList = 500;
-/** Longer than any wait an event of ours takes by itself (15 minutes). */
-const silenceMilliseconds = 20 * 60_000;
-/** After the undo; an event pushed in time has come by then. */
-const overdueMilliseconds = 90_000;
-
-const deliveriesNudged = 20;
+/** While somebody looks. */
+const deliveriesRevived = 20;
 
 /** The update, if it belongs to the project Jira confirmed for the caller. */
 export async function updateFor({ projectId }: Caller, updateId: string): Promise<StoredUpdate> {
@@ -108,37 +101,11 @@ async function promisesFor(engagements: Engagement[]): Promise<UpdatesView['prom
   return Object.fromEntries(engagements.map(({ id, timeZone }) => [id, promiseSummary(bookOf(books, id), dateIn(Date.now(), timeZone))]));
 }
 
-/** How far it has come. Whatever shows no sign of life gets its event once more: a second one does no harm. */
+/** How far it has come. Whatever shows no sign of life gets its event once more. */
 export async function followUpdate(updateId: string, caller: Caller): Promise<SentUpdate> {
   const { update, deliveries, ownContactId } = await readableFor(caller, updateId);
-  if (ownContactId !== undefined) return shown(update, deliveries);
-  const since = Math.max(Date.parse(update.body.undoUntilAt), Date.parse(update.body.nudgedAt ?? update.body.sentAt));
-  if (['waiting', 'releasing'].includes(stateOf(update)) && Date.now() - since > overdueMilliseconds) {
-    await nudge(updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } }), () => push(releaseQueue, [{ updateId: update.id }]));
-  }
-  // A reader may have been told while the queue did not answer.
-  if (deliveries.some(isTold)) await markTold(update.id);
-  if (stateOf(update) === 'sent') await Promise.all(deliveries.filter(isSilent).slice(0, deliveriesNudged).map(nudgeDelivery));
+  if (ownContactId === undefined) await reviveSend(update, deliveries, deliveriesRevived);
   return shown(update, deliveries);
-}
-
-function isSilent({ state, body: { road, changedAt, notBeforeAt, nudgedAt } }: StoredDelivery): boolean {
-  if (road === 'by-hand' || !['waiting', 'sending'].includes(state)) return false;
-  return Date.now() - Math.max(...[changedAt, notBeforeAt, nudgedAt].map((at) => Date.parse(at ?? changedAt))) > silenceMilliseconds;
-}
-
-const nudgeDelivery = (delivery: StoredDelivery) =>
-  nudge(deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } }), () => pushDelivery(delivery.body));
-
-/** The mark first, so that of many who look at once one pushes. */
-async function nudge(mark: Write, pushAgain: () => Promise<void>): Promise<void> {
-  try {
-    await commit([mark]);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return;
-    throw error;
-  }
-  await pushAgain();
 }
 
 /** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */

@@ -11,9 +11,11 @@ import { leftOverMail, nearMail, notSentMail, ownerOf } from './plan-mail';
 import type { PlanWork } from './plan-watch';
 import { wakeDeliveries } from './release';
 import { openMatters, sendByItself } from './send-by-itself';
+import { lookAfter } from './send-sweep';
 
 export function keepPlans(work: PlanWork): Promise<void> {
   if ('digestFor' in work) return mailDigest(work.digestFor);
+  if ('watchedUpdateId' in work) return lookAfter(work.watchedUpdateId);
   return 'wakeUpdateId' in work ? wakeDeliveries(work.wakeUpdateId, work.at) : keepPlan(work.engagementId);
 }
 

@@ -2,17 +2,19 @@ import { duePlans } from '../clients/plan-dues';
 import { push } from '../platform/queue';
 import { dueDigests } from './draft-digests';
 import { dueWakes } from './quiet-waiting';
+import { dueSends } from './send-watch';
 
-/** A plan that is due, or a mail that is, or messages that waited for quiet hours to end. */
-export type PlanWork = { engagementId: string } | { digestFor: string } | { wakeUpdateId: string; at: string };
+/** A plan that is due, or a mail that is, messages that waited for quiet hours to end, or an update that should be through. */
+export type PlanWork = { engagementId: string } | { digestFor: string } | { wakeUpdateId: string; at: string } | { watchedUpdateId: string };
 
 const planQueue = 'keep-plan';
 const plansInPage = 100;
 const plansInRun = 300;
 const digestsInRun = 100;
 const wakesInRun = 100;
+const sendsInRun = 50;
 
-/** What is due of any plan goes to the queue, one event each; a run where nothing is due makes three queries. What one run leaves, the next takes. */
+/** What is due of any plan goes to the queue, one event each; a run where nothing is due makes four queries. What one run leaves, the next takes. */
 export async function watchPlans(): Promise<void> {
   const now = new Date().toISOString();
   let cursor: string | undefined;
@@ -25,4 +27,5 @@ export async function watchPlans(): Promise<void> {
   } while (cursor !== undefined && seen < plansInRun);
   await push(planQueue, (await dueDigests(now, digestsInRun)).map((digestFor) => ({ digestFor })));
   await push(planQueue, (await dueWakes(now, wakesInRun)).map(({ updateId, at }) => ({ wakeUpdateId: updateId, at })));
+  await push(planQueue, (await dueSends(now, sendsInRun)).map((watchedUpdateId) => ({ watchedUpdateId })));
 }

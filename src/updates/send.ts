@@ -15,6 +15,7 @@ import { notify } from './notify-road';
 import type { PreparedMessage, Recipient } from './prepared';
 import { unreachableReasons } from './preview';
 import { commitAll, releaseQueue } from './release';
+import { watchFrom } from './send-watch';
 import { prepareUpdate } from './update-message';
 import {
   deliveryRecords,
@@ -76,9 +77,9 @@ export async function sendAs({ engagementId, digest, contactIds, sendId }: Sendi
 async function record(prepared: PreparedMessage, snapshot: SentSnapshot, { findings }: Check): Promise<void> {
   await commitAll([...(await freezeRecipients(snapshot)), ...(await deliveriesOf(snapshot))]);
   await commitAll(await freezePayloads(snapshot, prepared.payloads), payloadsInTransaction);
-  // Pushed before the commit: an event without its update does nothing, an update without its event would wait for ever.
+  // Pushed before the commit: an event without its update does nothing, an update without its event waits until a schedule sees it.
   await push(releaseQueue, [{ updateId: snapshot.id }], undoSeconds);
-  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot)), keepCheck(snapshot.id, snapshot.engagementId, snapshot.sentAt, findings)]);
+  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot)), keepCheck(snapshot.id, snapshot.engagementId, snapshot.sentAt, findings), watchFrom(snapshot.id)]);
 }
 
 async function sentAlready(sendId: string, engagementId: string, { projectId }: Sender): Promise<StoredUpdate | undefined> {
