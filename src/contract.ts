@@ -6,6 +6,7 @@ import type { LedgerCalls } from './ledger/contract';
 import type { SurfaceCalls, TodayOwnCalls } from './surfaces/contract';
 import type { CheckCalls } from './updates/check-contract';
 import type { UpdatesCalls } from './updates/contract';
+import type { MailCalls } from './updates/mail-contract';
 
 /** What the function `project` (Jira users on the project page and the issue panel) answers. */
 export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & CheckCalls & FeedbackCalls & SurfaceCalls;
@@ -19,7 +20,7 @@ export type Across<Calls> = {
 /** What the function `today` (the page across projects) answers. */
 export type TodayCalls = TodayOwnCalls & Across<ProjectCalls>;
 /** What the function `admin` (project settings) answers. */
-export type AdminCalls = SettingsCalls & RoutingCalls;
+export type AdminCalls = SettingsCalls & RoutingCalls & MailCalls;
 /** What the function `portal` (customers) answers. */
 export type PortalCalls = PortalFeedbackCalls;
 

@@ -22,6 +22,7 @@ export const today = serveAcross<TodayOwnCalls, ProjectCalls>({ today: async () 
 export const admin = serve<AdminCalls>({
   settings: async () => (await import('./clients/resolvers')).settings,
   routing: async () => (await import('./feedback/routing-calls')).routingCalls,
+  mails: async () => (await import('./updates/mail-calls')).mailCalls,
 });
 /** Customers on the portal. */
 export const portal = servePortal<PortalCalls>({

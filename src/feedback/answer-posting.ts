@@ -3,6 +3,7 @@ import { asApp } from '../platform/jira/jira';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
 import { commit } from '../platform/storage/transaction';
+import { noteMails } from '../updates/mail-quota';
 import { postPublicComment } from '../updates/public-comment';
 import { isGone } from './readers';
 
@@ -66,6 +67,7 @@ async function post({ id, projectId, requestId, property, document, internal }: 
   const settle = (state: string, body: PostingBody) => commit([postingRecords.replace(leased, rowOf(projectId, state, body))]);
   const posted = isThere ? await postPublicComment({ issueId: requestId, property, id, document, ...(internal && { internal }), repeated }) : { refused: 404 };
   if (posted === 'posted') {
+    if (!internal) await noteMails(`answer ${id}`);
     const postedAt = new Date().toISOString();
     await settle('posted', { attemptId, postedAt });
     return { postedAt };

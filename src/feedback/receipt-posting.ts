@@ -2,6 +2,7 @@ import { contactsAmong } from '../clients/account-contacts';
 import { engagementOutlines } from '../clients/places';
 import { workingDaysLater } from '../clients/working-time';
 import { RunAgain } from '../platform/job';
+import { noteMails } from '../updates/mail-quota';
 import { postPublicComment, type Posted } from '../updates/public-comment';
 import { pushWork } from './feedback-queue';
 import { receiptDocument } from './receipt';
@@ -84,7 +85,10 @@ async function conclude({ id, body: { receipt } }: StoredFeedback, posted: Poste
     // A lease that ran out belongs to somebody else by now.
     await changeRecord(id, (body) => (body.receipt.leaseUntilAt === leaseUntilAt ? withReceipt(body, { state, attempts }) : undefined));
   };
-  if (posted === 'posted') return end('posted');
+  if (posted === 'posted') {
+    await noteMails(`receipt ${id}`);
+    return end('posted');
+  }
   if (posted === 'needless') return end('none');
   if (posted !== 'unknown' && 'refused' in posted) return end('failed');
   if (attempts >= mostAttempts) return end(posted === 'unknown' ? 'unknown' : 'failed');

@@ -1,5 +1,6 @@
 import type { check } from './en/check';
 import type { clients } from './en/clients';
+import type { delivery } from './en/delivery';
 import type { feedback } from './en/feedback';
 import type { findings } from './en/findings';
 import type { panel } from './en/panel';
@@ -17,7 +18,7 @@ import type { Catalogue } from './translate';
 
 type Words = {
   clients: typeof clients & typeof rhythm & typeof planForm;
-  updates: typeof updates;
+  updates: typeof updates & typeof delivery;
   settings: typeof settings;
   panel: typeof panel;
   promises: typeof promises;
@@ -42,7 +43,7 @@ const everyScreen: Record<Language, () => Promise<object[]>> = {
 const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyof Words[Area] & string>> }> = {
   en: {
     clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
-    updates: async () => (await import('./en/updates')).updates,
+    updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery }),
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     promises: async () => (await import('./en/promises')).promises,
@@ -53,7 +54,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
   },
   'zh-CN': {
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
-    updates: async () => (await import('./zh-CN/updates')).updates,
+    updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery }),
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     promises: async () => (await import('./zh-CN/promises')).promises,

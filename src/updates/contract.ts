@@ -2,6 +2,7 @@ import type { ContactPreferences, Engagement, IssueSummary, MessageLength, Proje
 import type { Language } from '../i18n/language';
 import type { KeptRate, OwnRecord } from '../ledger/contract';
 import type { Check, Overruling } from './check-contract';
+import type { MailsLeft } from './mail-contract';
 
 /** The parts of an update, in the order a reader meets them. */
 export const sectionNames = ['summary', 'done', 'moving', 'next', 'milestones', 'risks', 'asks'] as const;
@@ -123,6 +124,8 @@ export type RecipientPreview = {
   message: Message;
   /** It is night at hers: sent now, it leaves then. */
   waitsUntilAt?: string;
+  /** How many mails Jira sends her for it; where they are limited. */
+  mails?: number;
   /** Lines she gets in another language than hers. */
   linesInOtherLanguage: number;
   /** Her first message: it opens with who we are and how often she will hear. */
@@ -131,7 +134,8 @@ export type RecipientPreview = {
 /** A rendered message: `comment` is an Atlassian Document, `commentHtml` its picture for the preview. */
 export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
 
-export type Preview = { digest: string; recipients: RecipientPreview[]; check: Check };
+/** `mails`: where the site's mails of a day are limited. */
+export type Preview = { digest: string; recipients: RecipientPreview[]; check: Check; mails?: MailsLeft };
 
 /** No state says that a message arrived: Jira does not tell. */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'queued' | 'sent-by-hand' | 'failed' | 'unknown';
@@ -153,8 +157,9 @@ export type Delivery = {
   problem?: DeliveryProblem;
   /** Key of the customer request or of the notify anchor, once known. */
   issueKey?: string;
-  /** It waits: for the end of quiet hours, or for the next try. */
+  /** It waits: for the end of quiet hours, for the next try, or, `waitsFor`, for the mails of the next day. */
   waitsUntilAt?: string;
+  waitsFor?: 'mails';
   changedAt: string;
 };
 

@@ -5,8 +5,9 @@ import { AppError } from '../platform/app-error';
 import { RunAgain } from '../platform/job';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
-import type { DeliveryProblem, DeliveryState } from './contract';
+import type { DeliveryState } from './contract';
 import type { Outcome } from './jira-answer';
+import { takeMailsFor } from './delivery-mails';
 import { deliverByNotify } from './notify-road';
 import { wakeAt, waitsUntil } from './quiet-waiting';
 import { deliverByRequest } from './request-road';
@@ -38,19 +39,25 @@ export async function deliver({ updateId, contactId }: { updateId: string; conta
   const { road, accountId, engagementId, attempts, leaseUntilAt, notBeforeAt } = delivery.body;
   if (road === 'by-hand' || !['waiting', 'sending'].includes(delivery.state)) return;
   const wait = secondsUntil(delivery.state === 'sending' ? leaseUntilAt : notBeforeAt);
-  // It waits for the end of quiet hours: a schedule brings it.
+  // It waits for the morning, or for tomorrow's mails: a schedule brings it.
   if (wait > longestWaitSeconds) return;
   if (wait > 0) throw new RunAgain(wait);
   if (delivery.state === 'sending' && road === 'notify') return conclude(delivery, update, { kind: 'unknown', certainLater: false });
 
   const [payload, engagement] = await Promise.all([readPayload(updateId, delivery.body), readEngagement(engagementId)]);
   const quietEnd = engagement && waitsUntil(engagement, contactId, new Date().toISOString());
-  if (quietEnd !== undefined) return commit([changed(delivery, 'waiting', { ...delivery.body, notBeforeAt: quietEnd }), wakeAt(updateId, quietEnd)]);
+  if (quietEnd !== undefined) return waitUntil(delivery, quietEnd);
+  const mailsAgain = await takeMailsFor(delivery);
+  if (mailsAgain !== undefined) return waitUntil(delivery, mailsAgain, 'mails');
   const leased = await lease(delivery);
   if (!payload || !engagement) return conclude(leased, update, { kind: 'refused', problem: 'no-road' });
   const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, engagement) : deliverByRequest(leased, payload, engagement, attempts > 0));
   return conclude(leased, update, outcome);
 }
+
+/** A schedule brings it then: an event can wait fifteen minutes at most. */
+const waitUntil = (delivery: StoredDelivery, at: string, waitsFor?: DeliveryBody['waitsFor']) =>
+  commit([changed(delivery, 'waiting', { ...delivery.body, notBeforeAt: at, waitsFor }), wakeAt(delivery.body.updateId, at)]);
 
 /** Also the mark that a call is about to be made. */
 async function lease(delivery: StoredDelivery): Promise<StoredDelivery> {
@@ -72,7 +79,8 @@ async function conclude(delivery: StoredDelivery, update: StoredUpdate, outcome:
   const mayTryAgain = body.attempts < mostAttempts;
   if (outcome.kind === 'unknown' && !(outcome.certainLater && mayTryAgain)) return commit([changed(delivery, 'unknown', { ...body, problem: 'lost-answer' })]);
   if (!mayTryAgain) return commit([changed(delivery, 'failed', { ...body, problem: 'jira-unavailable' })]);
-  const seconds = Math.min(longestWaitSeconds, outcome.kind === 'later' ? outcome.afterSeconds : 30 * 2 ** Math.min(body.attempts - 1, 5));
+  const seconds = outcome.kind === 'later' ? outcome.afterSeconds : Math.min(longestWaitSeconds, 30 * 2 ** Math.min(body.attempts - 1, 5));
+  if (seconds > longestWaitSeconds) return waitUntil({ ...delivery, body }, inSeconds(seconds));
   await commit([changed(delivery, 'waiting', { ...body, notBeforeAt: inSeconds(seconds) })]);
   // A fresh event: Forge would repeat this one four times at most.
   await pushDelivery(delivery.body, seconds);
@@ -82,10 +90,10 @@ export const pushDelivery = ({ updateId, contactId }: Pick<DeliveryBody, 'update
 
 /** The delivery in its new state. A lease, a wait and a problem belong to the state they came with. */
 export function changed(delivery: StoredDelivery, state: DeliveryState, body: DeliveryBody): Write {
-  const { leaseUntilAt, notBeforeAt, problem, ...rest } = body;
-  const kept: { leaseUntilAt?: string; notBeforeAt?: string; problem?: DeliveryProblem } = {
+  const { leaseUntilAt, notBeforeAt, waitsFor, problem, ...rest } = body;
+  const kept: Pick<DeliveryBody, 'leaseUntilAt' | 'notBeforeAt' | 'waitsFor' | 'problem'> = {
     ...(state === 'sending' && { leaseUntilAt }),
-    ...(state === 'waiting' && notBeforeAt && { notBeforeAt }),
+    ...(state === 'waiting' && notBeforeAt && { notBeforeAt, ...(waitsFor && { waitsFor }) }),
     ...((state === 'failed' || state === 'unknown') && { problem }),
   };
   return deliveryRecords.replace(delivery, { state, body: { ...rest, ...kept, changedAt: new Date().toISOString() } });

@@ -65,9 +65,9 @@ function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
   };
 }
 
-function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, notBeforeAt, changedAt } }: StoredDelivery): Delivery {
+function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, notBeforeAt, waitsFor, changedAt } }: StoredDelivery): Delivery {
   const waitsUntilAt = state === 'waiting' ? notBeforeAt : undefined;
-  return { contactId, name, road, language, state, ...(problem && { problem }), ...(issueKey && { issueKey }), ...(waitsUntilAt && { waitsUntilAt }), changedAt };
+  return { contactId, name, road, language, state, ...(problem && { problem }), ...(issueKey && { issueKey }), ...(waitsUntilAt && { waitsUntilAt, ...(waitsFor && { waitsFor }) }), changedAt };
 }
 
 /** Lists lag behind writes, so each client's newest update and note are read by their key as well. */

@@ -3,6 +3,8 @@ import { quietUntil } from '../clients/quiet-hours';
 import { anchorReason, unreachableReason } from '../clients/reach';
 import { addDays, dateIn } from '../i18n/dates';
 import type { Preview, RecipientPreview } from './contract';
+import { mailsForEach } from './delivery-mails';
+import { mailsLeft } from './mail-quota';
 import type { PreparedMessage, Recipient } from './prepared';
 
 /** Asked of Jira one by one, so for the first only; whoever else cannot see the anchor issue turns up as a failed delivery. */
@@ -10,8 +12,14 @@ const anchorChecks = 20;
 
 /** Preparing and checking aside, one call to Jira for each of the first recipients of notify mails. */
 export async function preview({ engagement, recipients, digest, check: checkNow }: PreparedMessage): Promise<Preview> {
-  const [unreachable, check] = await Promise.all([unreachableReasons(engagement, recipients.map(({ contact }) => contact)), checkNow()]);
-  return { digest, check, recipients: recipients.map((recipient) => shown(recipient, engagement, unreachable.get(recipient.contact.id))) };
+  const [unreachable, check, mails] = await Promise.all([unreachableReasons(engagement, recipients.map(({ contact }) => contact)), checkNow(), mailsLeft()]);
+  const mailsEach = mails && (await mailsForEach(engagement.id, recipients));
+  return {
+    digest,
+    check,
+    ...(mails && { mails }),
+    recipients: recipients.map((recipient) => ({ ...shown(recipient, engagement, unreachable.get(recipient.contact.id)), ...(mailsEach && { mails: mailsEach.get(recipient.contact.id) ?? 0 }) })),
+  };
 }
 
 function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Recipient, engagement: Engagement, unreachable: UnreachableReason | undefined): RecipientPreview {

@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../i18n/language';
 import { asApp } from '../platform/jira/jira';
 import { answerOf } from './jira-answer';
+import { noteMails } from './mail-quota';
 import type { Markup } from './message/markup';
 import { oneLine } from './message/plain-text';
 
@@ -18,7 +19,11 @@ type Place = { issueIds: (string | undefined)[]; projectId: string };
 export async function mailStaff(accountId: string, { issueIds, projectId }: Place, write: (language: Language) => StaffMail): Promise<boolean> {
   const { subject, html, text } = write(await languageOfAccount(accountId));
   const message = { subject: oneLine(subject), htmlBody: html.html, textBody: text, to: { users: [{ accountId }] } };
-  const isTaken = async (issue: string) => (await answerOf(asApp().send('notify', { path: { issue }, body: message }))).kind !== 'refused';
+  const isTaken = async (issue: string) => {
+    if ((await answerOf(asApp().send('notify', { path: { issue }, body: message }))).kind === 'refused') return false;
+    await noteMails(crypto.randomUUID());
+    return true;
+  };
   for (const issue of new Set(issueIds)) {
     if (issue !== undefined && (await isTaken(issue))) return true;
   }

@@ -46,6 +46,8 @@ export type DeliveryBody = MessageEdition & {
   leaseUntilAt?: string;
   /** While it is `waiting`: not before. */
   notBeforeAt?: string;
+  /** The site's mails of the day were used up. */
+  waitsFor?: 'mails';
   nudgedAt?: string;
 };
 export type StoredDelivery = Omit<Stored<DeliveryBody>, 'state'> & { state: DeliveryState };

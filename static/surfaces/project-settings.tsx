@@ -7,6 +7,7 @@ import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { useRoute } from '../shared/router';
 import { TabPanel } from '../shared/TabPanel';
+import { MailQuotaForm } from '../updates/MailQuotaForm';
 
 const RoutingSettings = lazy(async () => ({ default: (await import('../feedback/routing/RoutingSettings')).RoutingSettings }));
 
@@ -32,7 +33,10 @@ function ProjectSettings() {
       />
       <TabPanel id="settings-tab" selected={tab}>
         {tab === 'updates' ? (
-          <ProjectSettingsView />
+          <div className="stack-wide">
+            <ProjectSettingsView />
+            <MailQuotaForm />
+          </div>
         ) : (
           <Suspense fallback={<LoadingSkeleton lines={6} />}>
             <RoutingSettings />

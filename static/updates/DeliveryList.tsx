@@ -75,7 +75,7 @@ function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: R
         {t(`clients.road.${road}`)} · {languageName(delivery.language)}
         {delivery.issueKey ? ` · ${delivery.issueKey}` : ''} · {moment(delivery.changedAt)}
       </span>
-      {delivery.waitsUntilAt && update.state === 'sent' ? <p className="subtle small">{t('updates.waits-until', { time: moment(delivery.waitsUntilAt) })}</p> : null}
+      {delivery.waitsUntilAt && update.state === 'sent' ? <p className="subtle small">{t(delivery.waitsFor === 'mails' ? 'updates.waits-for-mails' : 'updates.waits-until', { time: moment(delivery.waitsUntilAt) })}</p> : null}
       {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(problemKey(update, delivery.problem))}</p> : null}
       {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
       {maySend && (byHand || state === 'failed' || state === 'unknown') ? (

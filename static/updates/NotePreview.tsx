@@ -4,13 +4,14 @@ import type { Preview } from '../../src/updates/contract';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
+import { MailsToday } from './MailsToday';
 import { MessageView } from './MessageView';
-import { RecipientChoices, type Ticks } from './RecipientChoices';
+import { chosenAmong, RecipientChoices, type Ticks } from './RecipientChoices';
 
 type Props = { preview: Preview; language: Language; ticks: Ticks; onTicks: (ticks: Ticks) => void };
 
 /** Who gets the note by which road, and exactly what each of them gets. */
-export function NotePreview({ preview: { recipients }, language, ticks, onTicks }: Props) {
+export function NotePreview({ preview: { recipients, mails }, language, ticks, onTicks }: Props) {
   const { t } = useReader();
   const [wanted, setWanted] = useState('');
   const shown = recipients.find(({ contactId }) => contactId === wanted) ?? recipients[0];
@@ -28,6 +29,7 @@ export function NotePreview({ preview: { recipients }, language, ticks, onTicks 
       <TabPanel id="note-message" selected={shown.contactId}>
         <MessageView key={shown.contactId} message={shown.message} road={shown.road} language={shown.language} />
       </TabPanel>
+      <MailsToday mails={mails} chosen={chosenAmong(recipients, ticks)} />
       <p className="subtle small">{t('updates.send-note')}</p>
     </div>
   );

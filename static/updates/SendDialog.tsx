@@ -16,6 +16,7 @@ import { useDecisions } from './check/decisions';
 import { checkKey } from './check/draft-check';
 import { DoNotSend } from './check/DoNotSend';
 import { OpenStops, openStopsIn } from './check/OpenStops';
+import { MailsToday } from './MailsToday';
 import { chosenAmong, RecipientChoices, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
 
@@ -83,6 +84,7 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
         </WithWords>
       ) : null}
       <RecipientChoices recipients={recipients} ticks={ticks} onTicks={setTicks} language={engagement.language} />
+      <MailsToday mails={preview.data?.mails} chosen={chosen} />
       {preview.isSuccess ? <p className="subtle small">{t(recipients.length > 0 ? 'updates.send-note' : 'updates.no-recipients')}</p> : null}
       {send.isError ? (
         <ErrorPanel

@@ -15,4 +15,12 @@ export const settings: Record<keyof typeof english, Message> = {
   'settings.off-track-days': '超过多少个工作日即偏离计划',
   'settings.words': '状态用语',
   'settings.words-hint': '新客户默认使用这些说法代替 Jira 的状态名称。',
+  'settings.mails': '每日邮件数',
+  'settings.mails-hint': '免费版 Jira 站点每天共发送 100 封邮件，所有项目合计。超出额度的更新和通知会等到次日发出，不会丢失。回执、答复以及发给团队成员的邮件也计入额度。',
+  'settings.mails-limit': 'Jira 每天可发送的邮件数',
+  'settings.mails-limit-hint': '不知道限额时请留空。此设置适用于整个站点，从设定时开始计数。',
+  'settings.mails-today': '今天还剩 {count} 封邮件（每天共 {perDay} 封），{time} 重新计数。',
+  'settings.mails-none': '没有已知的限额。Jira 管理员可以在此设置。',
+  'settings.mails-set': 'Jira 每天可发送 {perDay} 封邮件。Jira 管理员可以在此修改。',
+  'settings.mails-save': '保存限额',
 };
