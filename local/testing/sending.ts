@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Contact } from '../../src/clients/contract';
-import type { NoteText, SentUpdate } from '../../src/updates/contract';
+import type { Message, NoteText, Preview, SentUpdate } from '../../src/updates/contract';
 import type { Exchange } from '../site/exchanges';
 import type { Name } from './people';
 import { startWorld, type World } from './world';
@@ -63,11 +63,13 @@ export async function sendingIn(world: World, clientName: string) {
     advance(seconds);
     await world.settle();
   };
-  const preview = (name: Name = 'maya') => world.as(name).value('updates.preview', { engagementId });
+  /** Beside every recipient the message she gets. */
+  const readOut = (shown: Preview) => ({ ...shown, recipients: shown.recipients.map((recipient) => ({ ...recipient, message: shown.messages[recipient.edition] as Message })) });
+  const preview = async (name: Name = 'maya') => readOut(await world.as(name).value('updates.preview', { engagementId }));
   const sendInput = async (contacts: Contact[] = [ana, tom, fang]) => ({ engagementId, digest: (await preview()).digest, contactIds: contacts.map(({ id }) => id), sendId: randomUUID() as string });
   const send = async (contacts?: Contact[], name: Name = 'maya') => world.as(name).value('updates.send', await sendInput(contacts));
   const note = (more: Partial<NoteText> = {}): NoteText => ({ engagementId, issueId: issue.id, text: { en: 'Apple Pay will work in all shops from Monday.' }, ...more });
-  const previewNote = (more?: Partial<NoteText>, name: Name = 'maya') => world.as(name).value('updates.preview-note', note(more));
+  const previewNote = async (more?: Partial<NoteText>, name: Name = 'maya') => readOut(await world.as(name).value('updates.preview-note', note(more)));
   const noteInput = async (contacts: Contact[] = [ana, tom, fang], more?: Partial<NoteText>) => ({
     ...note(more),
     digest: (await previewNote(more)).digest,

@@ -31,6 +31,9 @@ export function checkRoad({ road, accountId }: Pick<ContactDraft, 'road' | 'acco
   if (road === 'notify' && !place.anchorIssue) throw invalid('failure.anchor-needed', 'anchorIssueId');
 }
 
+/** Short: an engagement's value holds the ids of all its contacts. */
+export const newContactId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+
 /** Language and time zone: what was said, else her account's, else the defaults. */
 export function contactFrom({ id: _id, ...draft }: ContactDraft, account: User | undefined, defaults: Defaults): Omit<Contact, 'id'> {
   return {
@@ -54,7 +57,7 @@ const linkAccount = (engagementId: string, contactId: string, accountId: string)
 export async function saveContact(engagementId: string, draft: ContactDraft, caller: Caller): Promise<Engagement> {
   checkRoad(draft, (await recordFor(caller, engagementId)).body);
   const account = draft.accountId === undefined ? undefined : await accountOf(draft.accountId, 'contact.accountId');
-  const newId = crypto.randomUUID();
+  const newId = newContactId();
   await repeatOnConflict(async () => {
     const engagement = await recordFor(caller, engagementId);
     await checkAccountFree(engagementId, draft);

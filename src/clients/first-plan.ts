@@ -10,7 +10,7 @@ import { commit } from '../platform/storage/transaction';
 import { plannedAfter } from './cadence';
 import { defaultPlan } from './communication-plan';
 import { addClientNames } from './client-names';
-import { checkRoad, contactFrom, createContact } from './contact';
+import { checkRoad, contactFrom, createContact, newContactId } from './contact';
 import type { Cadence, Contact, Engagement, NewEngagement, Person } from './contract';
 import { anchorIssueOf, checkRoom, engagementFor } from './engagement';
 import { checkRule } from './filter';
@@ -39,7 +39,7 @@ export async function createEngagement(input: NewEngagement, caller: Caller): Pr
   ]);
   await remember(personOf(me));
   const id = crypto.randomUUID();
-  const contactId = crypto.randomUUID();
+  const contactId = newContactId();
   const contact = contactFrom(draft, account, site);
   const body: EngagementBody = {
     ...(await planFor(contact, personOf(me))),

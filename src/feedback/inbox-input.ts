@@ -13,6 +13,8 @@ const longestSummary = 255;
 
 /** Becomes part of storage keys. */
 const feedbackId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,80}$/));
+/** Those of earlier contacts are longer. */
+const idOfContact = z.string().check(z.regex(/^([0-9a-f]{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/));
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const numericId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
 const accountId = z.string().check(z.regex(/^[a-zA-Z0-9:._-]+$/), z.maxLength(128));
@@ -62,7 +64,7 @@ export const inboxInputs = {
   }),
   ofIssue: z.strictObject({ id: feedbackId, issueId: numericId }),
   merge: z.strictObject({ id: feedbackId, intoId: feedbackId }),
-  paste: z.strictObject({ pasteId: uuid, engagementId: uuid, contactId: uuid, receivedAt: moment, text: words(limits.comment) }),
+  paste: z.strictObject({ pasteId: uuid, engagementId: uuid, contactId: idOfContact, receivedAt: moment, text: words(limits.comment) }),
   tellDone: z.strictObject({ id: feedbackId, tellId: uuid, text: texts }),
   ride: z.strictObject({ id: feedbackId, rides: z.boolean() }),
 };

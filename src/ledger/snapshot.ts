@@ -69,6 +69,14 @@ export async function readSnapshot(id: string): Promise<Snapshot | undefined> {
   return { ...frozen, recipients: pages.flatMap((page): ToldRecipient[] => page.body) };
 }
 
+/** Whom a snapshot was for, in its order; a part of them costs only the pages that hold it. */
+export async function recipientIds(id: string, from: number, until: number): Promise<string[]> {
+  const first = Math.floor(from / recipientsInPage);
+  const pages = await recipientRecords.getMany(Array.from({ length: pagesOf(until) - first }, (_, index) => pageId(id, first + index)));
+  const inPages = pages.flatMap((page) => page.body.map(({ contactId }) => contactId));
+  return inPages.slice(from - first * recipientsInPage, until - first * recipientsInPage);
+}
+
 export async function readPayload(id: string, edition: MessageEdition): Promise<Payload | undefined> {
   const kept = await payloadRecords.get(payloadId(id, edition));
   if (kept || edition.length !== 'full') return kept?.body;

@@ -11,7 +11,7 @@ export const limits = {
   linesInSection: 100,
   chosenIssues: 50,
   statusWords: 100,
-  contacts: 5_000,
+  contacts: 10_000,
   engagementsInProject: 500,
   daysOff: 200,
   /** Why a Stop may pass. */

@@ -147,6 +147,8 @@ describe('sending the frozen message once more', () => {
     expect(whenSent.filter(({ level }) => level === 'stop')).toEqual([]);
     const overruled = now.filter(({ level }) => level === 'stop').map(({ id: findingId, evidence }) => ({ findingId, evidence, reason: 'not-this-issue' as const }));
     expect(overruled.length).toBeGreaterThan(0);
+    expect((await sending.maya.value('updates.check-sent', { updateId: sent.id, overruled })).now).toEqual(now.map((finding) => expect.objectContaining({ id: finding.id, state: finding.level === 'stop' ? 'overruled' : 'open' })));
+    expect(await sending.maya.call('updates.resend-failed', { updateId: sent.id })).toEqual(refused('conflict', 'findings-open'));
     expect(await sending.maya.value('updates.resend', { ...target, overruled })).toMatchObject({ deliveries: [{ state: 'waiting' }] });
     log.mockRestore();
   });

@@ -109,13 +109,17 @@ async function leaksIn(update: StoredUpdate, caller: Caller, decisions: Decision
 const decidedIn = (findings: Finding[]): Decisions =>
   Object.fromEntries(findings.flatMap(({ id, evidence, state, decision }) => (decision && state !== 'open' ? [[id, { ...decision, state, evidence }]] : [])));
 
-export async function checkSent(update: StoredUpdate, caller: Caller): Promise<SentCheck> {
+export async function checkSent(update: StoredUpdate, overruled: Overruling[], caller: Caller): Promise<SentCheck> {
   const whenSent = await sentFindings(update.id);
-  return { whenSent, now: await leaksIn(update, caller, decidedIn(whenSent)) };
+  return { whenSent, now: await leaksIn(update, caller, await decisionsWith(overruled, whenSent, caller)) };
 }
+
+const decisionsWith = async (overruled: Overruling[], whenSent: Finding[], caller: Caller): Promise<Decisions> => ({
+  ...decidedIn(whenSent),
+  ...decisionsFrom(overruled, await callerAsPerson(caller), new Date().toISOString()),
+});
 
 /** Throws where the frozen message must not be sent once more. */
 export async function refuseLeaks(update: StoredUpdate, overruled: Overruling[], caller: Caller): Promise<void> {
-  const decisions = { ...decidedIn(await sentFindings(update.id)), ...decisionsFrom(overruled, await callerAsPerson(caller), new Date().toISOString()) };
-  refuseBlocked(await leaksIn(update, caller, decisions));
+  refuseBlocked(await leaksIn(update, caller, await decisionsWith(overruled, await sentFindings(update.id), caller)));
 }

@@ -82,6 +82,6 @@ export type CheckCalls = {
   'updates.ask-approval': (input: { engagementId: string }) => Check;
   /** `digest` is the preview's that was read. Nobody approves what she asked approval for. */
   'updates.approve': (input: { engagementId: string; digest: string }) => Check;
-  /** Of a message that was sent: what was found then, and what in it may not be seen any more, which keeps it from being sent once more. */
-  'updates.check-sent': (input: { updateId: string }) => SentCheck;
+  /** Of a message that was sent: what was found then, and what in it may not be seen any more, which keeps it from being sent once more, unless it is overruled. */
+  'updates.check-sent': (input: { updateId: string; overruled?: Overruling[] }) => SentCheck;
 };

@@ -3,7 +3,7 @@ import { teamEditing, teamReading, teamSending } from '../clients/team';
 import type { Calls } from '../platform/serve';
 import { approveUpdate, askForApproval, checkDraft, checkSent, dismiss, overrule, reopenFinding } from './check-calls';
 import type { CheckCalls } from './check-contract';
-import { digest, id, overrulingFields } from './send-input';
+import { digest, id, overrulingFields, overrulings } from './send-input';
 import { updateFor } from './history';
 
 const ofDraft = z.strictObject({ engagementId: id });
@@ -15,5 +15,5 @@ export const checkCalls: Calls<CheckCalls> = {
   'updates.reopen-finding': { access: teamEditing, input: z.strictObject({ engagementId: id, findingId: overrulingFields.findingId }), run: reopenFinding },
   'updates.ask-approval': { access: teamEditing, input: ofDraft, run: ({ engagementId }, caller) => askForApproval(engagementId, caller) },
   'updates.approve': { access: teamSending, input: z.strictObject({ engagementId: id, digest }), run: approveUpdate },
-  'updates.check-sent': { access: teamReading, input: z.strictObject({ updateId: id }), run: async ({ updateId }, caller) => checkSent(await updateFor(caller, updateId), caller) },
+  'updates.check-sent': { access: teamReading, input: z.strictObject({ updateId: id, overruled: overrulings }), run: async ({ updateId, overruled = [] }, caller) => checkSent(await updateFor(caller, updateId), overruled, caller) },
 };

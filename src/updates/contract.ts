@@ -108,7 +108,7 @@ export type Draft = {
   ownRecord?: OwnRecord;
 };
 
-/** One recipient's message, exactly as it will be handed over. */
+/** One recipient, and which message will be handed over for her. */
 export type RecipientPreview = {
   contactId: string;
   name: string;
@@ -120,8 +120,8 @@ export type RecipientPreview = {
   /** She wants to hear less often than this: what she was last sent was on this day (YYYY-MM-DD). Not ticked unless a person ticks her. */
   heardOn?: string;
   length: MessageLength;
-  /** What the road hands to Jira: notify uses subject, html and text; a request uses the comment. By hand offers them all. */
-  message: Message;
+  /** Her message, as its place among the preview's. What the road hands to Jira: notify uses subject, html and text; a request uses the comment. By hand offers them all. */
+  edition: number;
   /** It is night at hers: sent now, it leaves then. */
   waitsUntilAt?: string;
   /** How many mails Jira sends her for it; where they are limited. */
@@ -134,8 +134,12 @@ export type RecipientPreview = {
 /** A rendered message: `comment` is an Atlassian Document, `commentHtml` its picture for the preview. */
 export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
 
-/** `mails`: where the site's mails of a day are limited. */
-export type Preview = { digest: string; recipients: RecipientPreview[]; check: Check; mails?: MailsLeft };
+/** `messages`: each edition once, for thousands may read it. `mails`: where the site's mails of a day are limited. */
+export type Preview = { digest: string; recipients: RecipientPreview[]; messages: Message[]; check: Check; mails?: MailsLeft };
+
+/** What is to be done about a delivery: by a person (`failed`, `unknown`, `by-hand`), by itself, or nothing any more. */
+export const deliveryGroups = ['failed', 'unknown', 'by-hand', 'waiting', 'told'] as const;
+export type DeliveryGroup = (typeof deliveryGroups)[number];
 
 /** No state says that a message arrived: Jira does not tell. */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'queued' | 'sent-by-hand' | 'failed' | 'unknown';
@@ -182,6 +186,10 @@ export type SentUpdate = {
   /** When this was read: a browser's clock may differ. */
   readAt: string;
   state: 'waiting' | 'sent' | 'taken-back';
+  /** How many it is for. */
+  recipients: number;
+  counts: Record<DeliveryGroup, number>;
+  /** All of them up to a hundred; of more the first hundred that are not through. `updates.deliveries` reads the others. */
   deliveries: Delivery[];
 };
 
@@ -222,6 +230,10 @@ export type UpdatesCalls = {
   'updates.follow': (input: { updateId: string }) => SentUpdate;
   /** A frozen update with what each recipient got. */
   'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement };
+  /** Fifty deliveries of an update, of one group or of all; the first page is 0. */
+  'updates.deliveries': (input: { updateId: string; group?: DeliveryGroup; page: number }) => { deliveries: Delivery[] };
+  /** What one recipient got, or gets by hand. */
+  'updates.message': (input: { updateId: string; contactId: string }) => Message;
   'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
   /** Refused where the frozen message must not be seen any more (`updates.check-sent`), unless that is overruled. */
   'updates.resend': (input: { updateId: string; contactId: string; overruled?: Overruling[] }) => SentUpdate;
@@ -231,6 +243,8 @@ export type UpdatesCalls = {
   /** A short note about one issue to its client: the same roads, preview and sending as an update. */
   'updates.preview-note': (input: NoteText) => Preview;
   'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;
+  /** All that failed once more, up to four hundred at a time; refused as `updates.resend` is. */
+  'updates.resend-failed': (input: { updateId: string; overruled?: Overruling[] }) => SentUpdate;
   /** Settles an unknown delivery by what the person found out. */
   'updates.settle': (input: { updateId: string; contactId: string; arrived: boolean }) => SentUpdate;
 };

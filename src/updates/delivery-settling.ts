@@ -2,14 +2,19 @@ import { readEngagement } from '../clients/engagement';
 import { visibleIssueIds } from '../clients/visibility';
 import { markTold } from '../ledger/told-mark';
 import { conflict, invalid, notFound } from '../platform/app-error';
+import { push } from '../platform/queue';
 import { commit } from '../platform/storage/transaction';
-import { changed, commitTold, pushDelivery } from './delivery';
+import { changed, commitTold, deliveryQueue } from './delivery';
+import { deliveriesOf } from './delivery-list';
+import { commitAll } from './release';
 import { forgetRequest } from './request-road';
+import { keepPlace, placeOf } from './send-place';
 import { watchFrom } from './send-watch';
-import { isUnderWay, readDelivery, type StoredDelivery, type StoredUpdate } from './update-store';
+import { contactIdsOf, isUnderWay, readDelivery, type StoredDelivery, type StoredUpdate } from './update-store';
 
 async function deliveryIn(update: StoredUpdate, contactId: string): Promise<StoredDelivery> {
-  const delivery = update.body.contactIds.includes(contactId) ? await readDelivery(update.id, contactId) : undefined;
+  // A send that broke off before may have left one for somebody it was not for in the end.
+  const delivery = (await contactIdsOf(update)).includes(contactId) ? await readDelivery(update.id, contactId) : undefined;
   if (!delivery) throw notFound();
   return delivery;
 }
@@ -36,6 +41,20 @@ export async function settle(update: StoredUpdate, contactId: string, arrived: b
 export async function resend(update: StoredUpdate, contactId: string, refuseLeaks: () => Promise<void>): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
   if (!isUnderWay(update) || delivery.state !== 'failed') throw settledAlready();
+  await sendAgain(update, [delivery], refuseLeaks);
+}
+
+/** A minute's worth of what Forge's queues take. */
+const mostAtOnce = 400;
+
+/** All that failed, up to four hundred at a time. */
+export async function resendFailed(update: StoredUpdate, refuseLeaks: () => Promise<void>): Promise<void> {
+  const failed = (await deliveriesOf(update)).deliveries.filter(({ state }) => state === 'failed').slice(0, mostAtOnce);
+  if (!isUnderWay(update) || failed.length === 0) throw settledAlready();
+  await sendAgain(update, failed, refuseLeaks);
+}
+
+async function sendAgain(update: StoredUpdate, failed: StoredDelivery[], refuseLeaks: () => Promise<void>): Promise<void> {
   const engagement = await readEngagement(update.body.engagementId);
   if (!engagement) throw notFound();
   const { issueIds } = update.body;
@@ -43,8 +62,10 @@ export async function resend(update: StoredUpdate, contactId: string, refuseLeak
   const hidden = issueIds.find((id) => !visible.has(id));
   if (hidden) throw invalid('failure.issue-hidden', 'updateId', { key: hidden });
   await refuseLeaks();
-  if (delivery.body.problem === 'request-missing') await forgetRequest(engagement.id, contactId);
-  // The event first: without its waiting delivery it does nothing, a waiting delivery without its event waits until a schedule sees it.
-  await pushDelivery(delivery.body, 5);
-  await commit([changed(delivery, 'waiting', delivery.body), watchFrom(update.id)]);
+  for (const { body } of failed) if (body.problem === 'request-missing') await forgetRequest(engagement.id, body.contactId);
+  await keepPlace(update.id, placeOf(engagement));
+  // The events first: without its waiting delivery one does nothing, a waiting delivery without its event waits until a schedule sees it.
+  await push(deliveryQueue, failed.map(({ body: { updateId, contactId } }) => ({ updateId, contactId })), 5);
+  await commit([watchFrom(update.id)]);
+  await commitAll(failed.map((delivery) => changed(delivery, 'waiting', delivery.body)));
 }

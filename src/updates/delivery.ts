@@ -1,4 +1,4 @@
-import { readEngagement } from '../clients/engagement';
+import { engagementOutlines } from '../clients/places';
 import { readPayload } from '../ledger/snapshot';
 import { markTold } from '../ledger/told-mark';
 import { AppError } from '../platform/app-error';
@@ -11,6 +11,7 @@ import { takeMailsFor } from './delivery-mails';
 import { deliverByNotify } from './notify-road';
 import { wakeAt, waitsUntil } from './quiet-waiting';
 import { deliverByRequest } from './request-road';
+import { placeOf, readPlace, type SendPlace } from './send-place';
 import { type DeliveryBody, deliveryRecords, engagementScope, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, toldRecords, updateRecords } from './update-store';
 
 export const deliveryQueue = 'deliver-update';
@@ -44,15 +45,23 @@ export async function deliver({ updateId, contactId }: { updateId: string; conta
   if (wait > 0) throw new RunAgain(wait);
   if (delivery.state === 'sending' && road === 'notify') return conclude(delivery, update, { kind: 'unknown', certainLater: false });
 
-  const [payload, engagement] = await Promise.all([readPayload(updateId, delivery.body), readEngagement(engagementId)]);
-  const quietEnd = engagement && waitsUntil(engagement, contactId, new Date().toISOString());
+  const [payload, place] = await Promise.all([readPayload(updateId, delivery.body), placeFor(updateId, engagementId)]);
+  const quietEnd = place && waitsUntil(place, delivery.body.timeZone, new Date().toISOString());
   if (quietEnd !== undefined) return waitUntil(delivery, quietEnd);
   const mailsAgain = await takeMailsFor(delivery);
   if (mailsAgain !== undefined) return waitUntil(delivery, mailsAgain, 'mails');
   const leased = await lease(delivery);
-  if (!payload || !engagement) return conclude(leased, update, { kind: 'refused', problem: 'no-road' });
-  const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, engagement) : deliverByRequest(leased, payload, engagement, attempts > 0));
+  if (!payload || !place) return conclude(leased, update, { kind: 'refused', problem: 'no-road' });
+  const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, place) : deliverByRequest(leased, payload, place, attempts > 0));
   return conclude(leased, update, outcome);
+}
+
+/** Of an update released before there were places, the engagement's own value tells. */
+async function placeFor(updateId: string, engagementId: string): Promise<SendPlace | undefined> {
+  const kept = await readPlace(updateId);
+  if (kept) return kept;
+  const [outline] = await engagementOutlines([engagementId]);
+  return outline && placeOf(outline);
 }
 
 /** A schedule brings it then: an event can wait fifteen minutes at most. */

@@ -8,11 +8,12 @@ import type { MessageEdition, Payload } from '../ledger/told';
 import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { readTogether } from '../platform/storage/batch';
-import type { Delivery, Message, SentUpdate, UpdatesView } from './contract';
+import { type Delivery, type DeliveryGroup, deliveryGroups, type Message, type SentUpdate, type UpdatesView } from './contract';
 import { isTold } from './delivery';
+import { countsOf, deliveriesOf, deliveryPage, groupOf } from './delivery-list';
 import { openDrafts } from './draft';
 import { reviveSend } from './send-sweep';
-import { projectScope, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
+import { contactIdsOf, projectScope, readDeliveries, readDelivery, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 const newest = 20;
 /** Together, in the list; whoever opens an update sees them all. */
@@ -31,22 +32,50 @@ export async function updateFor({ projectId }: Caller, updateId: string): Promis
 const isRead = (update: StoredUpdate) => stateOf(update) === 'sent';
 
 /** `ownContactId`: who the caller is where she is of the client. */
-type Readable = { update: StoredUpdate; deliveries: StoredDelivery[]; ownContactId: string | undefined };
+type Readable = { update: StoredUpdate; standing: Standing; ownContactId: string | undefined };
+type Standing = Awaited<ReturnType<typeof deliveriesOf>>;
 
 /** The update with what of its deliveries the caller may read: a client's own people read what has reached their client. */
 async function readableFor(caller: Caller, updateId: string): Promise<Readable> {
+  const { update, own } = await ofReader(caller, updateId);
+  const standing = own ? toldOnly(await deliveryPage(update, 'told', 0)) : await deliveriesOf(update);
+  return { update, standing, ownContactId: own?.get(update.body.engagementId) };
+}
+
+async function ofReader(caller: Caller, updateId: string) {
   const [update, own] = await Promise.all([updateFor(caller, updateId), ownEngagements(caller)]);
   if (own && !(own.has(update.body.engagementId) && isRead(update))) throw notFound();
-  const deliveries = await readDeliveries(update.id, update.body.contactIds);
-  return { update, deliveries: own ? deliveries.filter(isTold) : deliveries, ownContactId: own?.get(update.body.engagementId) };
+  return { update, own };
 }
+
+const toldOnly = (told: StoredDelivery[]): Standing => ({ deliveries: told, counts: countsOf(told) });
 
 export async function sentUpdate(update: StoredUpdate): Promise<SentUpdate> {
-  return shown(update, await readDeliveries(update.id, update.body.contactIds));
+  return shown(update, await deliveriesOf(update));
 }
 
-function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
-  const { kind, engagementId, number, subject, health, sentAt, sentBy, byItself, undoUntilAt } = update.body;
+/** A page of deliveries, of one group or of all. */
+export async function readDeliveryPage({ updateId, group, page }: { updateId: string; group?: DeliveryGroup; page: number }, caller: Caller): Promise<{ deliveries: Delivery[] }> {
+  const { update, own } = await ofReader(caller, updateId);
+  const found = own && group !== undefined && group !== 'told' ? [] : await deliveryPage(update, own ? 'told' : group, page);
+  return { deliveries: found.map(shownDelivery) };
+}
+
+/** The frozen message of one recipient. */
+export async function readMessage(updateId: string, contactId: string, caller: Caller): Promise<Message> {
+  const { update, own } = await ofReader(caller, updateId);
+  const delivery = (await contactIdsOf(update)).includes(contactId) ? await readDelivery(updateId, contactId) : undefined;
+  if (!delivery || (own && !isTold(delivery))) throw notFound();
+  const message = await readPayload(updateId, delivery.body);
+  if (!message) throw notFound();
+  return message;
+}
+
+/** Together with the rest of a reply. */
+const deliveriesInReply = 100;
+
+function shown(update: StoredUpdate, { deliveries, counts }: Standing): SentUpdate {
+  const { recipients, kind, engagementId, number, subject, health, sentAt, sentBy, byItself, undoUntilAt } = update.body;
   const state = stateOf(update);
   return {
     id: update.id,
@@ -61,8 +90,16 @@ function shown(update: StoredUpdate, deliveries: StoredDelivery[]): SentUpdate {
     undoUntilAt,
     readAt: new Date().toISOString(),
     state: state === 'releasing' ? 'sent' : state,
-    deliveries: deliveries.map(shownDelivery),
+    recipients,
+    counts,
+    deliveries: inReply(deliveries).map(shownDelivery),
   };
+}
+
+/** Of more than a reply holds those that are not through come first. */
+function inReply(deliveries: StoredDelivery[]): StoredDelivery[] {
+  if (deliveries.length <= deliveriesInReply) return deliveries;
+  return deliveryGroups.flatMap((group) => deliveries.filter((delivery) => groupOf(delivery) === group)).slice(0, deliveriesInReply);
 }
 
 function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, notBeforeAt, waitsFor, changedAt } }: StoredDelivery): Delivery {
@@ -81,17 +118,20 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   const readable = isClient ? found.filter((update) => ids.includes(update.body.engagementId) && isRead(update)) : found;
   const updates = readable.sort((one, other) => other.at.localeCompare(one.at)).slice(0, newest);
   let room = deliveriesInList;
-  const wanted = updates.map(({ id, body }) => {
-    const contactIds = body.contactIds.slice(0, room);
-    room -= contactIds.length;
-    return { id, contactIds };
+  const wanted = updates.map((update) => {
+    const most = Math.min(room, update.body.recipients);
+    room -= most;
+    return { update, most };
   });
-  const deliveries = await Promise.all(wanted.map(({ id, contactIds }) => readDeliveries(id, contactIds)));
+  const deliveries = await Promise.all(wanted.map(async ({ update, most }) => readDeliveries(update.id, await contactIdsOf(update, 0, most))));
   return {
     ...view,
     drafts,
     ...(promises && { promises }),
-    sent: updates.map((update, index) => shown(update, (deliveries[index] ?? []).filter((delivery) => !isClient || isTold(delivery)))),
+    sent: updates.map((update, index) => {
+      const found = (deliveries[index] ?? []).filter((delivery) => !isClient || isTold(delivery));
+      return shown(update, { deliveries: found, counts: countsOf(found) });
+    }),
   };
 }
 
@@ -103,25 +143,25 @@ async function promisesFor(engagements: Engagement[]): Promise<UpdatesView['prom
 
 /** How far it has come. Whatever shows no sign of life gets its event once more. */
 export async function followUpdate(updateId: string, caller: Caller): Promise<SentUpdate> {
-  const { update, deliveries, ownContactId } = await readableFor(caller, updateId);
-  if (ownContactId === undefined) await reviveSend(update, deliveries, deliveriesRevived);
-  return shown(update, deliveries);
+  const { update, standing, ownContactId } = await readableFor(caller, updateId);
+  if (ownContactId === undefined) await reviveSend(update, standing, deliveriesRevived);
+  return shown(update, standing);
 }
 
 /** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */
 const messagesInReply = 50;
 
 export async function readUpdate(updateId: string, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement }> {
-  const { update, deliveries, ownContactId } = await readableFor(caller, updateId);
+  const { update, standing, ownContactId } = await readableFor(caller, updateId);
   const whole = await engagementFor(caller, update.body.engagementId);
   const engagement = ownContactId === undefined ? whole : shownToClient(whole, ownContactId);
   const payloads = new Map<string, Payload | undefined>();
   const keyOf = ({ language, form, length, road }: MessageEdition) => `${language} ${form} ${length} ${road}`;
-  const listed = deliveries.slice(0, messagesInReply).map(({ body }) => body);
+  const listed = (standing.deliveries.length > 0 ? standing.deliveries : await deliveryPage(update, undefined, 0)).slice(0, messagesInReply).map(({ body }) => body);
   for (const edition of listed) if (!payloads.has(keyOf(edition))) payloads.set(keyOf(edition), await readPayload(update.id, edition));
   const messages = listed.flatMap((edition) => {
     const message = payloads.get(keyOf(edition));
     return message ? { contactId: edition.contactId, message } : [];
   });
-  return { update: shown(update, deliveries), messages, engagement };
+  return { update: shown(update, standing), messages, engagement };
 }

@@ -7,7 +7,7 @@ import { dueSends } from './send-watch';
 /** A plan that is due, or a mail that is, messages that waited for quiet hours to end, or an update that should be through. */
 export type PlanWork = { engagementId: string } | { digestFor: string } | { wakeUpdateId: string; at: string } | { watchedUpdateId: string };
 
-const planQueue = 'keep-plan';
+export const planQueue = 'keep-plan';
 const plansInPage = 100;
 const plansInRun = 300;
 const digestsInRun = 100;

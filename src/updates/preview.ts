@@ -14,15 +14,17 @@ const anchorChecks = 20;
 export async function preview({ engagement, recipients, digest, check: checkNow }: PreparedMessage): Promise<Preview> {
   const [unreachable, check, mails] = await Promise.all([unreachableReasons(engagement, recipients.map(({ contact }) => contact)), checkNow(), mailsLeft()]);
   const mailsEach = mails && (await mailsForEach(engagement.id, recipients));
+  const messages = [...new Set(recipients.map(({ payload }) => payload))];
   return {
     digest,
+    messages,
     check,
     ...(mails && { mails }),
-    recipients: recipients.map((recipient) => ({ ...shown(recipient, engagement, unreachable.get(recipient.contact.id)), ...(mailsEach && { mails: mailsEach.get(recipient.contact.id) ?? 0 }) })),
+    recipients: recipients.map((recipient) => ({ ...shown(recipient, engagement, unreachable.get(recipient.contact.id)), edition: messages.indexOf(recipient.payload), ...(mailsEach && { mails: mailsEach.get(recipient.contact.id) ?? 0 }) })),
   };
 }
 
-function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Recipient, engagement: Engagement, unreachable: UnreachableReason | undefined): RecipientPreview {
+function shown({ contact, edition, linesInOtherLanguage, heardAt }: Recipient, engagement: Engagement, unreachable: UnreachableReason | undefined): Omit<RecipientPreview, 'edition'> {
   const { id, name, preferences, timeZone } = contact;
   const { language, road, length, form } = edition;
   const heardOn = heardTooLately(preferences, heardAt, timeZone);
@@ -37,7 +39,6 @@ function shown({ contact, edition, payload, linesInOtherLanguage, heardAt }: Rec
     ...(heardOn !== undefined && { heardOn }),
     ...(waitsUntilAt !== undefined && { waitsUntilAt }),
     length,
-    message: payload,
     linesInOtherLanguage,
     first: form === 'first',
   };

@@ -1,7 +1,8 @@
-import type { Engagement } from '../clients/contract';
 import { quietUntil } from '../clients/quiet-hours';
+import { AppError } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
 import { commit, type Write } from '../platform/storage/transaction';
+import type { SendPlace } from './send-place';
 
 /**
  * When deliveries of an update that wait for the end of quiet hours go on: one record for all that wait for the same moment, looked for
@@ -10,9 +11,7 @@ import { commit, type Write } from '../platform/storage/transaction';
 const wakes = collection<{ updateId: string }>('quiet-wake', 1);
 
 /** A message to this contact waits so long (ISO) when it is to leave at a moment; absent: it leaves. */
-export function waitsUntil({ plan, contacts, timeZone }: Engagement, contactId: string, at: string): string | undefined {
-  return plan.quiet && quietUntil(at, plan.quiet, contacts.find(({ id }) => id === contactId)?.timeZone ?? timeZone);
-}
+export const waitsUntil = ({ quiet, timeZone }: SendPlace, ownTimeZone: string | undefined, at: string): string | undefined => quietUntil(at, quiet, ownTimeZone ?? timeZone);
 
 /** Whoever comes second writes the same. */
 export const wakeAt = (updateId: string, at: string): Write => ({ ...wakes.create(wakeId(updateId, at), { scope: 'site', at, body: { updateId } }), previous: undefined });
@@ -21,6 +20,19 @@ const wakeId = (updateId: string, at: string) => `${updateId}.${at}`;
 export async function dueWakes(now: string, limit: number): Promise<{ updateId: string; at: string }[]> {
   const page = await wakes.list({ scope: 'site', limit, order: 'oldest' });
   return page.records.filter(({ at }) => at <= now).map(({ at, body }) => ({ updateId: body.updateId, at }));
+}
+
+/** It goes on a little later; false when somebody else has moved or forgotten it. */
+export async function moveWake(updateId: string, at: string, later: string): Promise<boolean> {
+  const wake = await wakes.get(wakeId(updateId, at));
+  if (!wake) return false;
+  try {
+    await commit([wakes.remove(wake), wakeAt(updateId, later)]);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return false;
+    throw error;
+  }
 }
 
 /** Once its deliveries have their events. */

@@ -1,4 +1,5 @@
 import { movePlanOn, readEngagement } from '../clients/engagement';
+import { engagementOutlines } from '../clients/places';
 import { visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import { recordAsked } from '../ledger/client-acts';
@@ -10,17 +11,20 @@ import { commit, type Write } from '../platform/storage/transaction';
 import { changed, deliveryQueue } from './delivery';
 import { openDraft, removeDraft, reopenDraft } from './draft';
 import { notSentMail } from './plan-mail';
+import { inStates } from './delivery-list';
 import { toldNews } from './pending-news';
-import { forgetWake } from './quiet-waiting';
-import { isUnderWay, readDeliveries, stateOf, type StoredUpdate, updateRecords } from './update-store';
+import { planQueue } from './plan-watch';
+import { forgetWake, moveWake } from './quiet-waiting';
+import { keepPlace, placeOf } from './send-place';
+import { contactIdsOf, isUnderWay, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateRecords } from './update-store';
 
 export const releaseQueue = 'release-update';
 
-/** https://developer.atlassian.com/platform/forge/limits-async-events/: 50 events a push, 500 a minute for the whole installation. */
-const eventsInPush = 50;
+/** https://developer.atlassian.com/platform/forge/limits-async-events/: 500 a minute for the whole installation; others need some. */
 const eventsAMinute = 400;
-const longestDelaySeconds = 900;
+const secondsInMinute = 60;
 const writesInTransaction = 25;
+const transactionsAtOnce = 4;
 /** An event that came before its update was committed finds it on one of these. */
 const looksForUpdate = 3;
 
@@ -28,7 +32,7 @@ const looksForUpdate = 3;
  * Begins to send: what the update says is checked against Jira for the last time, then every contact gets an event of her own.
  * Safe to repeat at every step.
  */
-export async function release(updateId: string, retries: number): Promise<void> {
+export async function release({ updateId, from }: { updateId: string; from?: number }, retries: number): Promise<void> {
   const update = await updateRecords.get(updateId);
   if (!update) {
     if (retries < looksForUpdate) throw new RunAgain(10);
@@ -39,7 +43,7 @@ export async function release(updateId: string, retries: number): Promise<void> 
     if (wait > 0) throw new RunAgain(wait);
     return (await allVisible(update)) ? begin(update) : withdraw(update);
   }
-  if (stateOf(update) === 'releasing') return handOut(update);
+  if (stateOf(update) === 'releasing') return handOut(update, from);
   if (update.body.withdrawn) return failDeliveries(update);
 }
 
@@ -64,30 +68,50 @@ async function settled({ id, body: { engagementId, number, sentAt } }: StoredUpd
   return [head, ...(draft?.number === number ? removeDraft(draft) : []), ...news];
 }
 
-async function handOut(update: StoredUpdate): Promise<void> {
-  const { contactIds, engagementId, plannedOn, sentAt } = update.body;
-  const snapshot = await readSnapshot(update.id);
-  if (snapshot?.kind === 'update') await commitAll(await recordAsks(snapshot));
-  if (snapshot?.lines.some(({ section }) => section === 'asks')) await recordAsked(engagementId, sentAt);
-  await pushWaiting(update.id, contactIds);
-  const engagement = plannedOn === undefined ? undefined : await readEngagement(engagementId);
+/** So many a minute; for the rest it comes again. `from`: how many had their events when this was asked for. */
+async function handOut(update: StoredUpdate, from?: number): Promise<void> {
+  const { recipients, engagementId, plannedOn, sentAt, handedOut = 0 } = update.body;
+  // Another event is ahead of this one.
+  if (from !== undefined && from !== handedOut) return;
+  if (handedOut === 0) await recordWhatIsAsked(update);
+  const [engagement] = await engagementOutlines([engagementId]);
+  if (engagement) await keepPlace(update.id, placeOf(engagement));
+  await pushWaiting(await readDeliveries(update.id, await contactIdsOf(update, handedOut, eventsAMinute)));
+  const next = Math.min(recipients, handedOut + eventsAMinute);
+  if (next < recipients) {
+    // Pushed before it is written down: an event that is ahead of what is written does nothing.
+    await push(releaseQueue, [{ updateId: update.id, from: next }], secondsInMinute);
+    return commitOrLookAgain([updateRecords.replace(update, { body: { ...update.body, handedOut: next, handedOutAt: new Date().toISOString() } })]);
+  }
   if (engagement && plannedOn !== undefined) await movePlanOn(engagementId, plannedOn, dateIn(sentAt, engagement.timeZone));
   await commitOrLookAgain([updateRecords.replace(update, { state: 'sent' })]);
 }
 
-async function pushWaiting(updateId: string, contactIds: string[]): Promise<void> {
-  const deliveries = (await readDeliveries(updateId, contactIds)).filter(({ state, body }) => body.road !== 'by-hand' && state === 'waiting');
-  for (let start = 0; start < deliveries.length; start += eventsInPush) {
-    const events = deliveries.slice(start, start + eventsInPush).map(({ body }) => ({ updateId, contactId: body.contactId }));
-    await push(deliveryQueue, events, Math.min(longestDelaySeconds, Math.floor(start / eventsAMinute) * 60));
-  }
+async function recordWhatIsAsked({ id, body: { engagementId, sentAt } }: StoredUpdate): Promise<void> {
+  const snapshot = await readSnapshot(id);
+  if (snapshot?.kind === 'update') await commitAll(await recordAsks(snapshot));
+  if (snapshot?.lines.some(({ section }) => section === 'asks')) await recordAsked(engagementId, sentAt);
 }
 
-/** Quiet hours have ended for some of its contacts: theirs and, to no harm, the events of others who wait. Safe to repeat. */
+/** Nobody is pushed who waits for a moment that has not come. */
+export async function pushWaiting(deliveries: StoredDelivery[]): Promise<void> {
+  const soon = new Date(Date.now() + secondsInMinute * 1000).toISOString();
+  const due = deliveries.filter(({ state, body: { road, notBeforeAt = '' } }) => road !== 'by-hand' && state === 'waiting' && notBeforeAt <= soon);
+  await push(deliveryQueue, due.map(({ body: { updateId, contactId } }) => ({ updateId, contactId })));
+}
+
+/** What some of its contacts waited for has come: they go on, so many a minute. Safe to repeat. */
 export async function wakeDeliveries(updateId: string, at: string): Promise<void> {
   const update = await updateRecords.get(updateId);
-  if (update && isUnderWay(update)) await pushWaiting(updateId, update.body.contactIds);
-  await forgetWake(updateId, at);
+  const now = new Date().toISOString();
+  const isDue = ({ body: { road, notBeforeAt = '' } }: StoredDelivery) => road !== 'by-hand' && notBeforeAt <= now;
+  const due = update && isUnderWay(update) ? await inStates(update, ['waiting'], eventsAMinute + 1, isDue) : [];
+  const [engagement] = update && due.length > 0 ? await engagementOutlines([update.body.engagementId]) : [];
+  if (engagement) await keepPlace(updateId, placeOf(engagement));
+  await pushWaiting(due.slice(0, eventsAMinute));
+  if (due.length <= eventsAMinute) return forgetWake(updateId, at);
+  const later = new Date(Date.now() + secondsInMinute * 1000).toISOString();
+  if (await moveWake(updateId, at, later)) await push(planQueue, [{ wakeUpdateId: updateId, at: later }], secondsInMinute);
 }
 
 /** An issue it names may no longer be shown: nothing leaves, and the draft is open again. */
@@ -102,14 +126,16 @@ async function withdraw(update: StoredUpdate): Promise<void> {
   if (engagement) await notSentMail(body.sentBy.accountId, engagement, body.sentAt, [{ kind: 'refused' }]);
 }
 
-async function failDeliveries({ id, body }: StoredUpdate): Promise<void> {
-  const waiting = (await readDeliveries(id, body.contactIds)).filter(({ state }) => state === 'waiting');
+async function failDeliveries(update: StoredUpdate): Promise<void> {
+  const { id, body } = update;
+  const waiting = (await readDeliveries(id, await contactIdsOf(update))).filter(({ state }) => state === 'waiting');
   await commitAll(waiting.map((delivery) => changed(delivery, 'failed', { ...delivery.body, problem: body.withdrawn })));
 }
 
 /** In as many transactions as it takes: only for writes that mean nothing to each other. */
 export async function commitAll(writes: Write[], together = writesInTransaction): Promise<void> {
-  for (let start = 0; start < writes.length; start += together) await commit(writes.slice(start, start + together));
+  const parts = Array.from({ length: Math.ceil(writes.length / together) }, (_, index) => writes.slice(index * together, (index + 1) * together));
+  for (let start = 0; start < parts.length; start += transactionsAtOnce) await Promise.all(parts.slice(start, start + transactionsAtOnce).map(commit));
 }
 
 /** Who lost the race to the sender's undo, or to the same event, looks again at what is now. */

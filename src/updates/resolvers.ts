@@ -4,13 +4,15 @@ import { reading } from '../platform/access';
 import { nothing } from '../platform/nothing';
 import type { Calls } from '../platform/serve';
 import type { Caller } from '../platform/caller';
+import { limits } from '../platform/limits';
 import { refuseLeaks } from './check-calls';
 import type { CheckCalls } from './check-contract';
 import { checkCalls } from './check-resolvers';
-import type { SentUpdate, UpdatesCalls } from './contract';
-import { markSent, resend, settle } from './delivery-settling';
+import { deliveryGroups, type SentUpdate, type UpdatesCalls } from './contract';
+import { deliveriesInPage } from './delivery-list';
+import { markSent, resend, resendFailed, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
-import { followUpdate, openUpdates, readUpdate, sentUpdate, updateFor } from './history';
+import { followUpdate, openUpdates, readDeliveryPage, readMessage, readUpdate, sentUpdate, updateFor } from './history';
 import { noteCalls } from './note-resolvers';
 import { pauseCalls } from './pause-resolvers';
 import { preview } from './preview';
@@ -53,6 +55,13 @@ export const updates: Calls<UpdatesCalls & CheckCalls> = {
     access: teamSending,
     input: z.strictObject({ updateId: id, contactId: id, overruled: overrulings }),
     run: ({ updateId, contactId, overruled = [] }, caller) => after(updateId, caller, (update) => resend(update, contactId, () => refuseLeaks(update, overruled, caller))),
+  },
+  'updates.deliveries': { access: reading, input: z.strictObject({ updateId: id, group: z.optional(z.enum(deliveryGroups)), page: z.int().check(z.minimum(0), z.maximum(limits.contacts / deliveriesInPage)) }), run: readDeliveryPage },
+  'updates.message': { access: reading, input: ofDelivery, run: ({ updateId, contactId }, caller) => readMessage(updateId, contactId, caller) },
+  'updates.resend-failed': {
+    access: teamSending,
+    input: z.strictObject({ updateId: id, overruled: overrulings }),
+    run: ({ updateId, overruled = [] }, caller) => after(updateId, caller, (update) => resendFailed(update, () => refuseLeaks(update, overruled, caller))),
   },
   'updates.settle': {
     access: teamSending,

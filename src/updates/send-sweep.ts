@@ -2,10 +2,13 @@ import { isToldKnown, markTold } from '../ledger/told-mark';
 import { AppError } from '../platform/app-error';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
-import { deliveryQueue, isTold } from './delivery';
+import { deliveryQueue } from './delivery';
+import { deliveriesOf } from './delivery-list';
 import { releaseQueue } from './release';
 import { silenceMilliseconds, lookAgainAt, stopLooking, watchOf } from './send-watch';
-import { deliveryRecords, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateRecords } from './update-store';
+import { deliveryRecords, stateOf, type StoredDelivery, type StoredUpdate, updateRecords } from './update-store';
+
+type Standing = Awaited<ReturnType<typeof deliveriesOf>>;
 
 /** After the undo; an event pushed in time has come by then. */
 const overdueMilliseconds = 90_000;
@@ -20,24 +23,24 @@ export async function lookAfter(updateId: string): Promise<void> {
   const watch = await watchOf(updateId, new Date().toISOString());
   if (!watch) return;
   const update = await updateRecords.get(updateId);
-  const deliveries = update ? await readDeliveries(updateId, update.body.contactIds) : [];
-  if (!update || (await isThrough(update, deliveries))) return void (await isMine(stopLooking(watch)));
-  if (await isMine(lookAgainAt(watch, nextLook(deliveries)))) await reviveSend(update, deliveries, deliveriesInLook);
+  const standing = update && (await deliveriesOf(update));
+  if (!standing || (await isThrough(update, standing))) return void (await isMine(stopLooking(watch)));
+  if (await isMine(lookAgainAt(watch, nextLook(standing.deliveries)))) await reviveSend(update, standing, deliveriesInLook);
 }
 
-async function isThrough(update: StoredUpdate, deliveries: StoredDelivery[]): Promise<boolean> {
+async function isThrough(update: StoredUpdate, { deliveries, counts }: Standing): Promise<boolean> {
   const state = stateOf(update);
   if (state === 'taken-back') return update.body.withdrawn === undefined || deliveries.every((delivery) => delivery.state !== 'waiting');
-  return state === 'sent' && !deliveries.some(isOpen) && (!deliveries.some(isTold) || (await isToldKnown(update.id)));
+  return state === 'sent' && !deliveries.some(isOpen) && (counts.told === 0 || (await isToldKnown(update.id)));
 }
 
 /** Pushes again what shows no sign of life: a second event does no harm. A reader may also have been told while the queue did not answer. */
-export async function reviveSend(update: StoredUpdate, deliveries: StoredDelivery[], most: number): Promise<void> {
+export async function reviveSend(update: StoredUpdate, { deliveries, counts }: Standing, most: number): Promise<void> {
   if (isStuck(update, deliveries)) {
     const mark = updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } });
     if (await isMine(mark)) await push(releaseQueue, [{ updateId: update.id }]);
   }
-  if (deliveries.some(isTold)) await markTold(update.id);
+  if (counts.told > 0) await markTold(update.id);
   if (stateOf(update) !== 'sent') return;
   const silent = deliveries.filter(isSilent).slice(0, most);
   const marked = await Promise.all(silent.map((delivery) => isMine(deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } }))));
@@ -45,8 +48,8 @@ export async function reviveSend(update: StoredUpdate, deliveries: StoredDeliver
 }
 
 function isStuck(update: StoredUpdate, deliveries: StoredDelivery[]): boolean {
-  const { sentAt, undoUntilAt, nudgedAt = sentAt, withdrawn } = update.body;
-  if (Date.now() - Math.max(Date.parse(undoUntilAt), Date.parse(nudgedAt)) <= overdueMilliseconds) return false;
+  const { sentAt, undoUntilAt, nudgedAt = sentAt, handedOutAt = sentAt, withdrawn } = update.body;
+  if (Date.now() - Math.max(...[undoUntilAt, nudgedAt, handedOutAt].map(Date.parse)) <= overdueMilliseconds) return false;
   return ['waiting', 'releasing'].includes(stateOf(update)) || (withdrawn !== undefined && deliveries.some(({ state }) => state === 'waiting'));
 }
 

@@ -1,4 +1,4 @@
-import type { Person, Road } from '../clients/contract';
+import type { Engagement, Person, Road } from '../clients/contract';
 import { forgetPause } from '../clients/pause';
 import { callerAsPerson } from '../clients/person';
 import { freeze, freezePayloads, freezeRecipients } from '../ledger/snapshot';
@@ -20,6 +20,7 @@ import { prepareUpdate } from './update-message';
 import {
   deliveryRecords,
   engagementScope,
+  mostNamed,
   perContact,
   projectScope,
   readDeliveries,
@@ -75,7 +76,7 @@ export async function sendAs({ engagementId, digest, contactIds, sendId }: Sendi
 }
 
 async function record(prepared: PreparedMessage, snapshot: SentSnapshot, { findings }: Check): Promise<void> {
-  await commitAll([...(await freezeRecipients(snapshot)), ...(await deliveriesOf(snapshot))]);
+  await commitAll([...(await freezeRecipients(snapshot)), ...(await deliveriesOf(snapshot, prepared.engagement))]);
   await commitAll(await freezePayloads(snapshot, prepared.payloads), payloadsInTransaction);
   // Pushed before the commit: an event without its update does nothing, an update without its event waits until a schedule sees it.
   await push(releaseQueue, [{ updateId: snapshot.id }], undoSeconds);
@@ -111,10 +112,11 @@ const snapshotOf = ({ told }: PreparedMessage, { recipients, lateFacts, approval
 });
 
 /** Those still missing, one per contact. A send that broke off has left some: they stay, unless they are for somebody who changed meanwhile. */
-async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapshot): Promise<Write[]> {
+async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapshot, { contacts }: Engagement): Promise<Write[]> {
+  const timeZones = new Map(contacts.map(({ id: contactId, timeZone }) => [contactId, timeZone]));
   const left = new Map((await readDeliveries(id, recipients.map(({ contactId }) => contactId))).map((record) => [record.body.contactId, record]));
   return recipients.flatMap((recipient) => {
-    const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
+    const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, timeZone: timeZones.get(recipient.contactId), updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
     const current = left.get(recipient.contactId);
     if (!current) return deliveryRecords.create(perContact(id, recipient.contactId), row);
     const { name, accountId, road, language, form, length } = current.body;
@@ -138,7 +140,8 @@ async function updateOf({ engagement, payloads, number, draft }: PreparedMessage
     sentBy,
     ...(byItself && { byItself }),
     undoUntilAt: new Date(Date.now() + undoSeconds * 1000).toISOString(),
-    contactIds: recipients.map(({ contactId }) => contactId),
+    recipients: recipients.length,
+    ...(recipients.length <= mostNamed && { contactIds: recipients.map(({ contactId }) => contactId) }),
     issueIds: [...new Set(lines.flatMap(({ issueIds }) => issueIds))],
   };
   const headId = updateHeadKey(engagementId, kind);

@@ -49,7 +49,7 @@ describe('what she answers on', () => {
     inside.run(async () => {
       expect(await requests.updateAnsweredOn('e1', 'ana')).toBeUndefined();
       expect(await requests.updateAnsweredOn('e1')).toBeUndefined();
-      const update = (kind: 'update' | 'note', number: number): Store.UpdateBody => ({ kind, engagementId: 'e1', projectId: '1', number, subject: 'News', sentAt: at, sentBy: { accountId: 'm', name: 'Maya' }, undoUntilAt: at, contactIds: [], issueIds: [] });
+      const update = (kind: 'update' | 'note', number: number): Store.UpdateBody => ({ kind, engagementId: 'e1', projectId: '1', number, subject: 'News', sentAt: at, sentBy: { accountId: 'm', name: 'Maya' }, undoUntilAt: at, recipients: 0, contactIds: [], issueIds: [] });
       await commit([
         store.toldRecords.create('e1.ana', row({ updateId: 'u-3', number: 3, sentAt: at })),
         store.updateHeadRecords.create('e1', row({ updateId: 'u-4' })),

@@ -1,4 +1,5 @@
 import type { Person } from '../clients/contract';
+import { recipientIds } from '../ledger/snapshot';
 import type { MessageEdition } from '../ledger/told';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
@@ -21,13 +22,19 @@ export type UpdateBody = {
   undoUntilAt: string;
   /** YYYY-MM-DD: the planned date this update serves. */
   plannedOn?: string;
-  contactIds: string[];
+  /** How many it is for. */
+  recipients: number;
+  /** Where they are few. Every delivery reads this value, so thousands are only named by the pages of the snapshot: `contactIdsOf`. */
+  contactIds?: string[];
   /** Issues its lines name. */
   issueIds: string[];
   /** Taken back by Candor itself, before anything left. */
   withdrawn?: 'issue-not-visible';
   /** When its event was last pushed again, for want of a sign of life. */
   nudgedAt?: string;
+  /** While it is `releasing`: how many of them have had their events, and since when. */
+  handedOut?: number;
+  handedOutAt?: string;
 };
 export type StoredUpdate = Stored<UpdateBody>;
 
@@ -37,6 +44,8 @@ export type DeliveryBody = MessageEdition & {
   contactId: string;
   name: string;
   accountId?: string;
+  /** Hers, when it was sent. Absent in deliveries of the first versions. */
+  timeZone?: string;
   problem?: DeliveryProblem;
   issueKey?: string;
   changedAt: string;
@@ -56,7 +65,10 @@ export type StoredDelivery = Omit<Stored<DeliveryBody>, 'state'> & { state: Deli
 const filledIn = <Body>(missing: Partial<Body>) => (body: unknown) => ({ ...missing, ...(body as Body) });
 
 /** By update id, which is the id the sender chose: sending the same twice finds it here. Listed by project. */
-export const updateRecords = collection<UpdateBody>('update', 2, filledIn<UpdateBody>({ kind: 'update' }));
+export const updateRecords = collection<UpdateBody>('update', 3, (body) => {
+  const known = body as UpdateBody & { contactIds: string[] };
+  return { ...known, kind: known.kind ?? 'update', recipients: known.recipients ?? known.contactIds.length };
+});
 /** By engagement: its newest update, and its newest note, whether or not lists show them yet. */
 export const updateHeadRecords = collection<{ updateId: string }>('update-head', 1);
 /** By update and contact. */
@@ -85,6 +97,15 @@ export const updateHeadKeys = (engagementId: string) => (['update', 'note'] as c
 
 export const stateOf = ({ state }: Pick<StoredUpdate, 'state'>) => state as UpdateState;
 export const isUnderWay = (update: Pick<StoredUpdate, 'state'>) => ['releasing', 'sent'].includes(stateOf(update));
+
+/** As many as a value of this kind may name. */
+export const mostNamed = 100;
+
+/** Whom it is for, in the order of the preview; all of them, or so many from one on. */
+export async function contactIdsOf({ id, body: { contactIds, recipients } }: StoredUpdate, from = 0, most = recipients): Promise<string[]> {
+  const until = Math.min(recipients, from + most);
+  return contactIds ? contactIds.slice(from, until) : from >= until ? [] : recipientIds(id, from, until);
+}
 
 export async function readDelivery(updateId: string, contactId: string): Promise<StoredDelivery | undefined> {
   return (await deliveryRecords.get(perContact(updateId, contactId))) as StoredDelivery | undefined;

@@ -1,5 +1,6 @@
 import type { Engagement, IssueSummary, ProjectView, SettingsView } from '../../src/clients/contract';
-import type { Draft, EvidenceIssue, Line, Message, Preview, Section, SectionName, SentUpdate, UpdatesView } from '../../src/updates/contract';
+import type { Delivery, Draft, EvidenceIssue, Line, Message, Preview, Section, SectionName, SentUpdate, UpdatesView } from '../../src/updates/contract';
+import { groupOf } from '../updates/delivery-groups';
 
 /** A small believable project for tests of the views. */
 export function sampleIssue(number: number, summary: string, part: Partial<IssueSummary> = {}): IssueSummary {
@@ -128,17 +129,28 @@ export function samplePreview(part: Partial<Preview> = {}): Preview {
   return {
     digest: 'digest-1',
     check: { findings: [], openStops: 0, openNotes: 0, approval: { needed: false, state: 'not-asked' } },
+    messages: [sampleMessage],
     recipients: [
-      { contactId: 'p1', name: 'Ana Silva', language: 'en', road: 'request', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
-      { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', length: 'full', message: sampleMessage, linesInOtherLanguage: 3, first: true },
-      { contactId: 'p3', name: sampleEngagement().contacts[2]?.name ?? '', language: 'en', road: 'notify', unreachable: 'cannot-see-anchor', length: 'full', message: sampleMessage, linesInOtherLanguage: 0, first: false },
+      { contactId: 'p1', name: 'Ana Silva', language: 'en', road: 'request', length: 'full', edition: 0, linesInOtherLanguage: 0, first: false },
+      { contactId: 'p2', name: '王芳', language: 'zh-CN', road: 'by-hand', length: 'full', edition: 0, linesInOtherLanguage: 3, first: true },
+      { contactId: 'p3', name: sampleEngagement().contacts[2]?.name ?? '', language: 'en', road: 'notify', unreachable: 'cannot-see-anchor', length: 'full', edition: 0, linesInOtherLanguage: 0, first: false },
     ],
     ...part,
   };
 }
 
+const sampleDeliveries = (at: string): Delivery[] => [
+  { contactId: 'p1', name: 'Ana Silva', road: 'request', language: 'en', state: 'posted', issueKey: 'SUP-12', changedAt: at },
+  { contactId: 'p2', name: '王芳', road: 'by-hand', language: 'zh-CN', state: 'waiting', changedAt: at },
+  { contactId: 'p3', name: 'Omar Haddad', road: 'notify', language: 'en', state: 'unknown', problem: 'lost-answer', issueKey: 'HAR-1', changedAt: at },
+  { contactId: 'p4', name: 'Lee', road: 'notify', language: 'en', state: 'failed', problem: 'issue-not-visible', issueKey: 'HAR-1', changedAt: at },
+];
+
 export function sampleSent(part: Partial<SentUpdate> = {}): SentUpdate {
   const at = '2026-11-14T10:00:00.000Z';
+  const deliveries = part.deliveries ?? sampleDeliveries(at);
+  const counts: SentUpdate['counts'] = { failed: 0, unknown: 0, 'by-hand': 0, waiting: 0, told: 0 };
+  for (const delivery of deliveries) counts[groupOf(delivery)] += 1;
   return {
     id: 'u7',
     kind: 'update',
@@ -151,12 +163,9 @@ export function sampleSent(part: Partial<SentUpdate> = {}): SentUpdate {
     undoUntilAt: '2026-11-14T10:00:20.000Z',
     readAt: new Date().toISOString(),
     state: 'sent',
-    deliveries: [
-      { contactId: 'p1', name: 'Ana Silva', road: 'request', language: 'en', state: 'posted', issueKey: 'SUP-12', changedAt: at },
-      { contactId: 'p2', name: '王芳', road: 'by-hand', language: 'zh-CN', state: 'waiting', changedAt: at },
-      { contactId: 'p3', name: 'Omar Haddad', road: 'notify', language: 'en', state: 'unknown', problem: 'lost-answer', issueKey: 'HAR-1', changedAt: at },
-      { contactId: 'p4', name: 'Lee', road: 'notify', language: 'en', state: 'failed', problem: 'issue-not-visible', issueKey: 'HAR-1', changedAt: at },
-    ],
+    recipients: deliveries.length,
+    counts,
+    deliveries,
     ...part,
   };
 }

@@ -1,14 +1,20 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useMutation } from '@tanstack/react-query';
-import type { Delivery, DeliveryProblem, Message, SentUpdate } from '../../src/updates/contract';
+import { lazy, Suspense, useState } from 'react';
+import type { Overruling } from '../../src/updates/check-contract';
+import type { Message, SentUpdate } from '../../src/updates/contract';
+import { asCallError } from '../shared/call';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { Lozenge } from '../shared/Lozenge';
-import { PersonName } from '../shared/PersonName';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { deliveryAppearance } from './appearances';
-import { ByHandActions } from './ByHandActions';
 import { useCall } from './calls';
+import { DeliveryFilter } from './DeliveryFilter';
+import { DeliveryRow } from './DeliveryRow';
+import { Pager } from './Pager';
+import { deliveriesInPage, useDeliveries } from './use-deliveries';
+
+const ResendDialog = lazy(async () => ({ default: (await import('./ResendDialog')).ResendDialog }));
 
 type Props = {
   update: SentUpdate;
@@ -17,17 +23,45 @@ type Props = {
   maySend: boolean;
   onChanged: (update: SentUpdate) => void;
 };
+/** One person, or, without a contact, all that failed. */
+type Again = { contactId?: string };
 
-/** Every recipient, how it stands, and what a person can do about it. */
+/** Every recipient, how it stands, and what a person can do about it; what needs her comes first. */
 export function DeliveryList({ update, messages, emails, maySend, onChanged }: Props) {
+  const call = useCall();
   const { t } = useReader();
+  const shown = useDeliveries(update);
+  const [stopped, setStopped] = useState<Again>();
+  const updateId = update.id;
+  const sendAgain = ({ contactId }: Again, overruled: Overruling[] = []) => {
+    const input = { updateId, ...(overruled.length > 0 && { overruled }) };
+    return contactId === undefined ? call('updates.resend-failed', input) : call('updates.resend', { ...input, contactId });
+  };
+  const resend = useMutation({
+    mutationFn: (again: Again) => sendAgain(again),
+    onSuccess: onChanged,
+    onError: (error, again) => {
+      if (isStoppedBy(error)) setStopped(again);
+    },
+  });
+  const failed = update.counts.failed;
   return (
     <section className="stack" aria-labelledby="deliveries-title">
-      <Heading size="medium" as="h3" id="deliveries-title">
-        {t('updates.recipients')}
-      </Heading>
+      <div className="row row-apart">
+        <Heading size="medium" as="h3" id="deliveries-title">
+          {t('updates.recipients')}
+        </Heading>
+        {maySend && failed > 1 && update.state === 'sent' ? (
+          <Button isLoading={resend.isPending} onClick={() => resend.mutate({})}>
+            {t('updates.resend-failed', { count: failed })}
+          </Button>
+        ) : null}
+      </div>
+      <DeliveryFilter update={update} chosen={shown.group} onChoose={shown.choose} />
+      {shown.isPending ? <LoadingSkeleton lines={8} /> : null}
+      {shown.error ? <ErrorPanel error={shown.error} /> : null}
       <ul className="list">
-        {update.deliveries.map((delivery) => (
+        {shown.deliveries.map((delivery) => (
           <DeliveryRow
             key={delivery.contactId}
             update={update}
@@ -36,74 +70,30 @@ export function DeliveryList({ update, messages, emails, maySend, onChanged }: P
             email={emails.get(delivery.contactId)}
             maySend={maySend}
             onChanged={onChanged}
+            onResend={resend.isPending ? undefined : () => resend.mutate({ contactId: delivery.contactId })}
           />
         ))}
       </ul>
+      <Pager page={shown.page} inPage={deliveriesInPage} all={shown.all} onPage={shown.turnTo} />
+      {resend.isError && !isStoppedBy(resend.error) ? <ErrorPanel error={resend.error} /> : null}
+      {stopped ? (
+        <Suspense fallback={null}>
+          <ResendDialog
+            updateId={updateId}
+            people={stopped.contactId === undefined ? failed : 1}
+            resend={(overruled) => sendAgain(stopped, overruled)}
+            onSent={(changed) => {
+              setStopped(undefined);
+              resend.reset();
+              onChanged(changed);
+            }}
+            onClose={() => setStopped(undefined)}
+          />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
 
-/** A note has no draft to go back to. */
-const problemKey = ({ kind }: SentUpdate, problem: DeliveryProblem) =>
-  kind === 'note' && problem === 'issue-not-visible' ? ('updates.note-problem.issue-not-visible' as const) : (`updates.problem.${problem}` as const);
-
-type RowProps = Omit<Props, 'messages' | 'emails'> & { delivery: Delivery; message?: Message; email?: string };
-
-function DeliveryRow({ update, delivery, message, email, maySend, onChanged }: RowProps) {
-  const call = useCall();
-  const { t, moment, languageName } = useReader();
-  const input = { updateId: update.id, contactId: delivery.contactId };
-  const act = useMutation({
-    mutationFn: (action: 'mark-sent' | 'resend' | 'arrived' | 'not-arrived') =>
-      action === 'mark-sent' || action === 'resend' ? call(`updates.${action}`, input) : call('updates.settle', { ...input, arrived: action === 'arrived' }),
-    onSuccess: onChanged,
-  });
-  const { state, road } = delivery;
-  const byHand = road === 'by-hand' && update.state === 'sent' && message;
-  const waitsForPerson = road === 'by-hand' && state === 'waiting' && update.state === 'sent';
-  return (
-    <li className="stack-tight">
-      <div className="row row-apart">
-        <PersonName name={delivery.name} />
-        <span className="row">
-          {update.state === 'taken-back' ? null : (
-            <Lozenge appearance={deliveryAppearance[state]}>{t(waitsForPerson ? 'updates.state.waits-for-you' : `updates.state.${state}`)}</Lozenge>
-          )}
-        </span>
-      </div>
-      <span className="subtle small">
-        {t(`clients.road.${road}`)} · {languageName(delivery.language)}
-        {delivery.issueKey ? ` · ${delivery.issueKey}` : ''} · {moment(delivery.changedAt)}
-      </span>
-      {delivery.waitsUntilAt && update.state === 'sent' ? <p className="subtle small">{t(delivery.waitsFor === 'mails' ? 'updates.waits-for-mails' : 'updates.waits-until', { time: moment(delivery.waitsUntilAt) })}</p> : null}
-      {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(problemKey(update, delivery.problem))}</p> : null}
-      {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
-      {maySend && (byHand || state === 'failed' || state === 'unknown') ? (
-        <div className="row">
-          {byHand ? <ByHandActions message={message} name={delivery.name} email={email} /> : null}
-          {byHand && waitsForPerson ? (
-            <Button appearance="primary" spacing="compact" isLoading={act.isPending} onClick={() => act.mutate('mark-sent')}>
-              {t('updates.i-sent-it')}
-            </Button>
-          ) : null}
-          {state === 'failed' ? (
-            <Button spacing="compact" isLoading={act.isPending} onClick={() => act.mutate('resend')}>
-              {t('updates.resend')}
-            </Button>
-          ) : null}
-          {state === 'unknown' ? (
-            <>
-              <Button spacing="compact" isDisabled={act.isPending} onClick={() => act.mutate('arrived')}>
-                {t('updates.it-arrived')}
-              </Button>
-              <Button spacing="compact" isDisabled={act.isPending} onClick={() => act.mutate('not-arrived')}>
-                {t('updates.it-did-not-arrive')}
-              </Button>
-            </>
-          ) : null}
-        </div>
-      ) : null}
-      {act.isError ? <ErrorPanel error={act.error} /> : null}
-    </li>
-  );
-}
+/** Something in it may not be seen any more: a person may overrule that. */
+const isStoppedBy = (error: unknown): boolean => asCallError(error).key === 'failure.findings-open';

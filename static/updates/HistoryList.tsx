@@ -4,12 +4,12 @@ import { Lozenge } from '../shared/Lozenge';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { healthAppearance } from './appearances';
+import { forPerson } from './delivery-groups';
 
 /** Sent updates and notes, newest first. */
 export function HistoryList({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
   const { t, moment } = useReader();
-  const needsPerson = ({ state, deliveries }: SentUpdate) =>
-    state === 'sent' ? deliveries.filter((delivery) => delivery.state === 'failed' || delivery.state === 'unknown' || (delivery.road === 'by-hand' && delivery.state === 'waiting')).length : 0;
+  const needsPerson = (update: SentUpdate) => (update.state === 'sent' ? forPerson(update) : 0);
   return (
     <section className="stack" aria-labelledby="history-title">
       <Heading size="medium" as="h2" id="history-title">
@@ -32,7 +32,7 @@ export function HistoryList({ view, go }: { view: UpdatesView; go: (path: string
                     </span>
                     <span className="subtle small">
                       {update.kind === 'note' ? t('updates.note') : t('updates.update-number', { number: update.number })} · {t(update.byItself ? 'updates.sent-by-itself' : 'updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })} ·{' '}
-                      {t('updates.recipient-count', { count: update.deliveries.length })}
+                      {t('updates.recipient-count', { count: update.recipients })}
                       {open > 0 ? <span className="warning-text"> · {t('updates.needs-you', { count: open })}</span> : null}
                       {update.state === 'taken-back' ? ` · ${t('updates.state.taken-back')}` : ''}
                     </span>

@@ -151,7 +151,7 @@ it('gives the words to whoever is to send them by hand', async () => {
     'updates.preview-note': () => preview,
     'updates.send-note': () => sent,
     'updates.follow': () => sent,
-    'updates.read': () => ({ update: sent, messages: [{ contactId: 'p2', message: preview.recipients[1]?.message }], engagement: sampleEngagement() }),
+    'updates.read': () => ({ update: sent, messages: [{ contactId: 'p2', message: preview.messages[0] }], engagement: sampleEngagement() }),
   });
   await show(dialog());
   await write('Apple Pay works.');

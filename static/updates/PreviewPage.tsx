@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
 import type { Check } from '../../src/updates/check-contract';
-import type { Preview, RecipientPreview } from '../../src/updates/contract';
+import type { Message, Preview, RecipientPreview } from '../../src/updates/contract';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
@@ -20,6 +20,7 @@ import { ApprovalNotice } from './check/ApprovalNotice';
 import { useDecisions } from './check/decisions';
 import { FindingList } from './check/FindingList';
 import { MessageView } from './MessageView';
+import { useMessageTabs } from './message-tabs';
 import { RecipientNotes, useUnreachable } from './RecipientNotes';
 import { useSendLabel } from './send-label';
 import { hasUnsaved } from './unsaved';
@@ -42,6 +43,8 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
   const decisions = useDecisions({ engagementId, maySend, onCheck: adopt, onGone: () => void preview.refetch() });
   const recipients = preview.data?.recipients ?? [];
   const shown = recipients.find((recipient) => recipient.contactId === wanted) ?? recipients[0];
+  const message = shown && preview.data?.messages[shown.edition];
+  const tabs = useMessageTabs(recipients);
   return (
     <div className="stack">
       <div>
@@ -84,17 +87,17 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
           {t('updates.no-recipients')}
         </EmptyState>
       ) : null}
-      {shown ? (
+      {shown && message ? (
         <>
           <PageTabs
             label={t('updates.recipients')}
-            tabs={recipients.map((recipient) => ({ id: recipient.contactId, label: <bdi>{recipient.name}</bdi> }))}
+            tabs={tabs}
             selected={shown.contactId}
             panelId="preview-recipient"
             onSelect={setWanted}
           />
           <TabPanel id="preview-recipient" selected={shown.contactId}>
-            <RecipientMessage key={shown.contactId} engagement={engagement} recipient={shown} />
+            <RecipientMessage key={shown.contactId} engagement={engagement} recipient={shown} message={message} />
           </TabPanel>
         </>
       ) : null}
@@ -107,7 +110,7 @@ export function PreviewPage({ engagement, maySend, go }: Props) {
   );
 }
 
-function RecipientMessage({ engagement, recipient }: { engagement: Engagement; recipient: RecipientPreview }) {
+function RecipientMessage({ engagement, recipient, message }: { engagement: Engagement; recipient: RecipientPreview; message: Message }) {
   const call = useCall();
   const { t, languageName } = useReader();
   const reason = useUnreachable()(recipient);
@@ -137,7 +140,7 @@ function RecipientMessage({ engagement, recipient }: { engagement: Engagement; r
       <div className="stack-tight">
         <RecipientNotes recipient={recipient} language={engagement.language} />
       </div>
-      <MessageView message={recipient.message} road={recipient.road} language={recipient.language} />
+      <MessageView message={message} road={recipient.road} language={recipient.language} />
     </div>
   );
 }

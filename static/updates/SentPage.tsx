@@ -49,8 +49,9 @@ export function SentPage({ updateId, maySend, go }: Props) {
   const client = read.data?.engagement.client.name ?? '';
   const messages = read.data?.messages ?? [];
   const shown = messages.find(({ contactId }) => contactId === wanted) ?? messages[0];
-  const delivery = update.deliveries.find(({ contactId }) => contactId === shown?.contactId);
-  const nameOf = (contactId: string) => update.deliveries.find((other) => other.contactId === contactId)?.name ?? contactId;
+  const known = [...update.deliveries, ...(read.data?.update.deliveries ?? [])];
+  const delivery = known.find(({ contactId }) => contactId === shown?.contactId);
+  const nameOf = (contactId: string) => known.find((other) => other.contactId === contactId)?.name ?? contactId;
   const emails = new Map(read.data?.engagement.contacts.map((contact) => [contact.id, contact.email]));
   return (
     <div className="stack-wide">

@@ -1,19 +1,13 @@
-import type { Delivery, SentUpdate } from '../../src/updates/contract';
-
-/** A person sends these; nothing happens to them by itself. */
-const waitsForPerson = ({ road, state }: Delivery) => road === 'by-hand' && state === 'waiting';
-const isOpen = (delivery: Delivery) => (delivery.state === 'waiting' && !waitsForPerson(delivery)) || delivery.state === 'sending';
+import type { SentUpdate } from '../../src/updates/contract';
 
 /** Whether the page should look again by itself. */
 export function isRunning(update: SentUpdate): boolean {
   if (update.state === 'waiting') return true;
-  return update.state === 'sent' && update.deliveries.some(isOpen);
+  return update.state === 'sent' && update.counts.waiting > 0;
 }
 
 /** How many deliveries are through, of how many. */
-export function progressOf({ deliveries }: SentUpdate): { done: number; total: number } {
-  return { done: deliveries.filter(({ state }) => state !== 'waiting' && state !== 'sending').length, total: deliveries.length };
-}
+export const progressOf = ({ recipients, counts }: SentUpdate): { done: number; total: number } => ({ done: recipients - counts.waiting - counts['by-hand'], total: recipients });
 
 const seen = new WeakMap<SentUpdate, number>();
 

@@ -31,8 +31,8 @@ function SentLine({ item, onTakenBack, onOpen }: { item: SentItem; onTakenBack: 
   const update = followed.data;
   if (!update || update.state === 'taken-back') return null;
   const running = isRunning(update);
-  const byHand = update.deliveries.filter(({ road, state }) => road === 'by-hand' && state === 'waiting').length;
-  const failed = update.deliveries.filter(({ state }) => state === 'failed' || state === 'unknown').length;
+  const byHand = update.counts['by-hand'];
+  const failed = update.counts.failed + update.counts.unknown;
   if (!running && byHand + failed === 0) return null;
   return (
     <div className="card stack-tight">

@@ -1,0 +1,70 @@
+import Button from '@atlaskit/button/default/button';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Finding, OverruleReason, Overruling } from '../../src/updates/check-contract';
+import type { SentUpdate } from '../../src/updates/contract';
+import { Dialog } from '../shared/Dialog';
+import { ErrorPanel } from '../shared/ErrorPanel';
+import { LoadingSkeleton } from '../shared/LoadingSkeleton';
+import { useReader } from '../shared/reader';
+import { WithWords } from '../shared/WithWords';
+import { useCall } from './calls';
+import { DoNotSend } from './check/DoNotSend';
+import type { FindingActions } from './check/FindingList';
+import { OpenStops, openStopsIn } from './check/OpenStops';
+
+type Props = { updateId: string; people: number; resend: (overruled: Overruling[]) => Promise<SentUpdate>; onSent: (update: SentUpdate) => void; onClose: () => void };
+
+/** Why a sent message must not leave once more as it is: each finding can be overruled with a reason, as before a send. */
+export function ResendDialog({ updateId, people, resend, onSent, onClose }: Props) {
+  const call = useCall();
+  const { t } = useReader();
+  const [overruled, setOverruled] = useState<Overruling[]>([]);
+  const check = useQuery({
+    queryKey: ['check-sent', updateId, overruled],
+    queryFn: () => call('updates.check-sent', { updateId, ...(overruled.length > 0 && { overruled }) }),
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+  // What was overruled when it was sent stays so, and is nothing to decide here.
+  const isHere = ({ id, state }: Finding) => state === 'open' || overruled.some(({ findingId }) => findingId === id);
+  const findings = (check.data?.now ?? []).filter(isHere);
+  const isStopped = !check.data || check.isPlaceholderData || openStopsIn(findings).length > 0;
+  const others = ({ id }: Finding) => overruled.filter(({ findingId }) => findingId !== id);
+  const actions: FindingActions = {
+    overrule: (finding, reason: OverruleReason, text) => setOverruled([...others(finding), { findingId: finding.id, evidence: finding.evidence, reason, ...(text && { text }) }]),
+    reopen: (finding) => setOverruled(others(finding)),
+  };
+  const send = useMutation({ mutationFn: () => resend(overruled), onSuccess: onSent, onError: () => void check.refetch() });
+  return (
+    <Dialog
+      title={t('updates.resend-title')}
+      onClose={onClose}
+      footer={
+        <>
+          {isStopped ? (
+            <WithWords areas={['findings']}>
+              <DoNotSend onClose={onClose} />
+            </WithWords>
+          ) : (
+            <Button appearance="subtle" onClick={onClose}>
+              {t('shared.cancel')}
+            </Button>
+          )}
+          <Button appearance="primary" isLoading={send.isPending} isDisabled={isStopped} onClick={() => send.mutate()}>
+            {t('updates.resend-to', { count: people })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('updates.resend-stopped')}</p>
+      {check.isPending ? <LoadingSkeleton lines={3} label={t('shared.reading-jira')} /> : null}
+      {check.isError ? <ErrorPanel error={check.error} onRetry={() => void check.refetch()} /> : null}
+      <WithWords areas={['findings']}>
+        <OpenStops findings={findings} actions={actions} />
+      </WithWords>
+      {send.isError ? <ErrorPanel error={send.error} /> : null}
+    </Dialog>
+  );
+}
