@@ -93,12 +93,19 @@ describe('the doors by which a client reaches us', () => {
       await clean(visit, 'visitor');
     });
     await visiting('erik', {}, async (visit) => {
-      for (const [path, key] of [['/portal/app', 'portal-feedback'], ['/portal/profile', 'portal-preferences'], ['/portal', 'portal-panel']] as const) {
+      for (const [path, key] of [['/portal/app', 'portal-feedback'], ['/portal/profile', 'portal-preferences']] as const) {
         await visit.goTo(path);
         await visit.module(key).getByText('You are signed in, but not as a contact of a running project.', { exact: false }).waitFor();
         expect(await visit.module(key).locator('body').innerText()).not.toMatch(names);
       }
       await clean(visit, 'stranger');
+      // Who raises requests here for other reasons is not spoken to at all.
+      const opened = visit.page.waitForResponse((response) => response.request().postData()?.includes('portal.open') ?? false);
+      await visit.goTo('/portal');
+      await (await opened).finished();
+      const root = visit.module('portal-panel').locator('#root');
+      await root.getByRole('status').waitFor({ state: 'detached' });
+      expect(await root.innerText()).toBe('');
     });
   });
 

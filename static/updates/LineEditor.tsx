@@ -1,7 +1,7 @@
 import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
 import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import DeleteIcon from '@atlaskit/icon/core/delete';
-import { useId, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Language } from '../../src/i18n/language';
 import type { OwnRecord } from '../../src/ledger/contract';
 import type { GivenDate, Line, SectionName } from '../../src/updates/contract';
@@ -16,6 +16,7 @@ import { useOpenTitle } from './issue-titles';
 import { datable, LineDate } from './LineDate';
 import { LineLink } from './LineLink';
 import { LineResponse } from './LineResponse';
+import { type LineEdit, movedByKey, pasted, removedByBackspace, split } from './line-keys';
 import { isLacking, isMissing } from './lines';
 import { LineFindings } from './check/LineFindings';
 
@@ -34,6 +35,9 @@ type Props = {
   ownRecord?: OwnRecord;
   error?: string;
   onChange: (line: Line) => void;
+  /** A key or a paste that changes more than this line; whether it did. */
+  onLines: (caret: number, change: (lines: Line[]) => LineEdit | undefined) => boolean;
+  onUndo: () => boolean;
   onMove: (step: 1 | -1) => void;
   onRemove: () => void;
   onBlur: () => void;
@@ -42,7 +46,7 @@ type Props = {
 const answerable: SectionName[] = ['moving', 'next', 'risks'];
 
 /** One line of an update, in one language at a time. */
-export function LineEditor({ line, section, position, count, language, names, awaitsWords, given, ownRecord, error, onChange, onMove, onRemove, onBlur }: Props) {
+export function LineEditor({ line, section, position, count, language, names, awaitsWords, given, ownRecord, error, onChange, onLines, onUndo, onMove, onRemove, onBlur }: Props) {
   const { t, languageName } = useReader();
   const { lit } = useHighlight();
   const openTitle = useOpenTitle();
@@ -54,8 +58,33 @@ export function LineEditor({ line, section, position, count, language, names, aw
   const [onlyIssueId, ...otherIssueIds] = line.issueIds;
   const titleOfOnly = otherIssueIds.length === 0 && onlyIssueId !== undefined ? names.get(onlyIssueId)?.title : undefined;
   const setText = (text: string | undefined) => onChange({ ...line, text: { ...line.text, [language]: text } });
+  const placeIn = ({ selectionStart, selectionEnd }: HTMLTextAreaElement) => ({ lineId: line.id, language, start: selectionStart, end: selectionEnd });
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Enter takes a word over from an input method; some browsers say so by the code only.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const { key, altKey, shiftKey } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const place = placeIn(event.currentTarget);
+    if (key === 'Enter' && !shiftKey && !altKey && !command) {
+      event.preventDefault();
+      onLines(place.start, (lines) => split(lines, place));
+      return;
+    }
+    const done =
+      key === 'Backspace' && event.currentTarget.value === ''
+        ? onLines(place.start, (lines) => removedByBackspace(lines, place))
+        : altKey && (key === 'ArrowUp' || key === 'ArrowDown')
+          ? onLines(place.start, (lines) => movedByKey(lines, place, key === 'ArrowUp' ? -1 : 1))
+          : command && !shiftKey && key.toLowerCase() === 'z' && onUndo();
+    if (done) event.preventDefault();
+  };
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const clip = event.clipboardData.getData('text/plain');
+    const place = placeIn(event.currentTarget);
+    if (onLines(place.start, (lines) => pasted(lines, place, clip))) event.preventDefault();
+  };
   return (
-    <li className={lit !== undefined && [...line.issueIds, ...line.versionIds].includes(lit) ? 'line line-lit' : 'line'} onBlur={() => {
+    <li data-line={line.id} className={lit !== undefined && [...line.issueIds, ...line.versionIds].includes(lit) ? 'line line-lit' : 'line'} onBlur={() => {
         if (line.generated && own !== undefined && !own.trim()) setText(undefined);
         onBlur();
       }}>
@@ -67,8 +96,11 @@ export function LineEditor({ line, section, position, count, language, names, aw
           aria-invalid={Boolean(error)}
           aria-describedby={error ? `${id}-error` : undefined}
           placeholder={line.generated?.[language] ?? Object.values(line.text).find((text) => text?.trim()) ?? titleOfOnly ?? t(`updates.placeholder.${section}`)}
+          aria-keyshortcuts="Enter Alt+ArrowUp Alt+ArrowDown"
           value={value}
           onChange={setText}
+          onKeyDown={press}
+          onPaste={paste}
         />
         <span className="line-tools line-quiet">
           <IconAction icon={ArrowUpIcon} label={t('updates.line-up')} disabled={position === 0} onClick={() => onMove(-1)} />

@@ -8,6 +8,7 @@ import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { LineEditor } from './LineEditor';
 import type { CitedNames } from './cited-names';
+import { type Caret, type LineEdit, sameWords } from './line-keys';
 import { isBlank, moved, newLine, textOf } from './lines';
 import { useFindings } from './check/draft-check';
 import { awaitsWords, type SectionAutosave } from './section-autosave';
@@ -27,12 +28,17 @@ export function SectionEditor({ name, autosave, language, names, dates, ownRecor
   const { t, failure } = useReader();
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   const [removed, setRemoved] = useState<{ line: Line; index: number }>();
-  const [addedId, setAddedId] = useState<string>();
+  const [caret, setCaret] = useState<Caret>();
+  /** The last change of the lines by a key, while nothing was written after it. */
+  const [undoable, setUndoable] = useState<{ before: Line[]; after: Line[]; caret: Caret }>();
   const list = useRef<HTMLUListElement>(null);
   const undo = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (addedId) list.current?.lastElementChild?.querySelector('textarea')?.focus();
-  }, [addedId]);
+    const area = caret && list.current?.querySelector<HTMLTextAreaElement>(`[data-line="${CSS.escape(caret.lineId)}"] .line-text`);
+    if (!area) return;
+    area.focus();
+    area.setSelectionRange(caret.at, caret.at);
+  }, [caret]);
   useEffect(() => {
     if (removed) undo.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [removed]);
@@ -49,7 +55,21 @@ export function SectionEditor({ name, autosave, language, names, dates, ownRecor
   const add = () => {
     const line = newLine();
     edit([...lines, line]);
-    setAddedId(line.id);
+    setCaret({ lineId: line.id, at: 0 });
+  };
+  const change = (from: Caret, edited: LineEdit | undefined) => {
+    if (!edited) return false;
+    edit(edited.lines);
+    setCaret(edited.focus);
+    setUndoable({ before: lines, after: edited.lines, caret: from });
+    return true;
+  };
+  const undoChange = () => {
+    if (!undoable || !sameWords(lines, undoable.after)) return false;
+    edit(undoable.before);
+    setCaret(undoable.caret);
+    setUndoable(undefined);
+    return true;
   };
   const remove = (line: Line, index: number) => {
     setRemoved(isBlank(line) ? undefined : { line, index });
@@ -104,6 +124,8 @@ export function SectionEditor({ name, autosave, language, names, dates, ownRecor
             ownRecord={ownRecord}
             error={state.errorLineId === line.id ? error : undefined}
             onChange={replace}
+            onLines={(at, work) => change({ lineId: line.id, at }, work(lines))}
+            onUndo={undoChange}
             onMove={(step) => edit(moved(lines, index, step))}
             onRemove={() => remove(line, index)}
             onBlur={() => void leave()}
