@@ -14,7 +14,7 @@ describe('what the check of a draft finds', () => {
   const section = ({ app }: Visit, name: string) => app.getByRole('region', { name });
   const openDraft = async (visit: Visit) => {
     await visit.goTo('/projects/HAR/candor');
-    await visit.app.getByRole('button', { name: /^(Write update|Go on writing|Continue)/ }).first().click();
+    await visit.app.getByRole('button', { name: /^(Write update|Open draft)/ }).first().click();
     await visit.app.getByText('Evidence from Jira').waitFor();
   };
 
@@ -22,8 +22,8 @@ describe('what the check of a draft finds', () => {
     visiting('maya', {}, async (maya) => {
       const { app, page } = maya;
       await openDraft(maya);
-      const next = section(maya, 'Next');
-      await next.getByRole('button', { name: /^Add line/ }).click();
+      const next = section(maya, 'Coming next');
+      await next.getByRole('button', { name: /^Add a line/ }).click();
       const count = await next.getByRole('textbox').count();
       const line = next.getByRole('textbox').last();
       await line.fill('We do the same for 晨光零售 as well');
@@ -59,7 +59,7 @@ describe('what the check of a draft finds', () => {
       await maya.goTo('/projects/HAR/candor');
       if (language !== 'English') await maya.setLanguage(language);
       await maya.page.locator(`html[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor();
-      await maya.app.getByRole('button', { name: /^(Write update|Go on writing|Continue|写|继续)/ }).first().click();
+      await maya.app.getByRole('button', { name: /^(Write update|Open draft|撰写更新|打开草稿)/ }).first().click();
       await maya.app.locator('.finding-stop').first().waitFor();
       await clean(maya, name);
       if (language !== 'English') await maya.setLanguage('English');
@@ -70,7 +70,7 @@ describe('what the check of a draft finds', () => {
   it('is overruled with one click, and that is kept and can be taken back', () =>
     visiting('maya', {}, async (maya) => {
       await openDraft(maya);
-      const next = section(maya, 'Next');
+      const next = section(maya, 'Coming next');
       const stop = next.locator('.finding-stop').first();
       await stop.getByRole('button', { name: 'agreed with the client' }).click();
       await next.getByText('Overruled by Maya', { exact: false }).waitFor();

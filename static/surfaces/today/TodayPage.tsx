@@ -1,7 +1,7 @@
 import Heading from '@atlaskit/heading';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { TodayShow } from '../../../src/surfaces/contract';
+import type { TodayShow, TodayView } from '../../../src/surfaces/contract';
 import { ErrorPanel } from '../../shared/ErrorPanel';
 import { LinkButton } from '../../shared/LinkButton';
 import { LoadingSkeleton } from '../../shared/LoadingSkeleton';
@@ -14,7 +14,7 @@ import { DigestChoice } from './DigestChoice';
 import { Portfolio } from './Portfolio';
 import { SentTray } from './SentTray';
 import { TodayLists } from './TodayLists';
-import { useWalk, type WalkItem } from './walk';
+import { type SentItem, useWalk, type WalkItem } from './walk';
 import './today.css';
 
 const TodayDesk = lazy(async () => ({ default: (await import('./TodayDesk')).TodayDesk }));
@@ -39,6 +39,16 @@ export function TodayPage() {
     staleTime: 0,
   });
   const readAgain = () => void queries.invalidateQueries({ queryKey: ['today'] });
+  /** The list that is kept shows it no more, before it is read again. */
+  const keepSent = (item: SentItem) => {
+    queries.setQueriesData<InfiniteData<TodayView>>({ queryKey: ['today'] }, (current) =>
+      current && {
+        ...current,
+        pages: current.pages.map((page) => ({ ...page, engagements: page.engagements.map((other) => (other.id === item.engagementId ? { ...other, ready: false } : other)) })),
+      },
+    );
+    return addSent(item);
+  };
   const engagements = view.data?.pages.flatMap((page) => page.engagements) ?? [];
   const list = () => {
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
@@ -88,7 +98,7 @@ export function TodayPage() {
             walk={walk}
             go={go}
             pathOf={deskPath}
-            onSent={addSent}
+            onSent={keepSent}
           />
         </Suspense>
       ) : (

@@ -6,7 +6,11 @@ import { useReader } from '../../shared/reader';
 export function DoNotSend({ onClose }: { onClose: () => void }) {
   const { t } = useReader();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    // A dialog that opens after this gives the focus to whatever carries the attribute, which React does not write.
+    button.current?.setAttribute('autofocus', '');
+    button.current?.focus();
+  }, []);
   return (
     <Button ref={button} onClick={onClose}>
       {t('check.do-not-send')}
