@@ -1,26 +1,28 @@
 import { loadTimes } from './back-end/load-time';
 import { checkCosts } from './checks/check-cost';
+import { type Delivered, deliverTo } from './delivery/delivery';
 import { draftCostOn } from './draft/draft-cost';
 import { fullScanOf } from './draft/full-scan';
 import { serveSite } from './draft/served-site';
 import { entryLoads } from './interface/entries';
 import { burst, route } from './routing/routing';
-import { backEndSection, burstSection, checkSection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
+import { backEndSection, burstSection, checkSection, deliverySection, draftSection, interfaceSection, openingSection, routingSection, scanSection, siteSection, type SizeReading } from './sections';
 import { openingCosts } from './surfaces/opening-cost';
 import { printTable, type Section } from './table';
 
-const parts = ['interface', 'back-end', 'draft', 'checks', 'surfaces', 'routing'] as const;
+const parts = ['interface', 'back-end', 'draft', 'checks', 'surfaces', 'routing', 'delivery'] as const;
 type Part = (typeof parts)[number];
-/** `--quick` leaves out the largest site and most of the feedback. */
+/** `--quick` leaves out the largest site, the longest list of contacts and most of the feedback. */
 const isQuick = process.argv.includes('--quick');
 /** `npm run bench -- draft surfaces` measures these parts only, without a name all. */
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000];
 const items = isQuick ? 1000 : 10_000;
+const contacts = isQuick ? [200, 1000] : [1000, 10_000];
 const itemsAtOnce = isQuick ? 1500 : 4000;
 
 /** What a reader asks first stands first. */
-const inTable: Part[] = ['draft', 'checks', 'surfaces', 'routing', 'interface', 'back-end'];
+const inTable: Part[] = ['draft', 'checks', 'surfaces', 'routing', 'delivery', 'interface', 'back-end'];
 const measure: Record<Part, () => Promise<Section[]>> = {
   interface: async () => [interfaceSection(await step('UI sizes', entryLoads))],
   'back-end': async () => [backEndSection(await step('loading the back end', loadTimes))],
@@ -31,6 +33,11 @@ const measure: Record<Part, () => Promise<Section[]>> = {
   },
   checks: async () => [checkSection(await step('checking a draft', checkCosts))],
   surfaces: async () => [openingSection(await step('opening surfaces', openingCosts))],
+  delivery: async () => {
+    const readings: Delivered[] = [];
+    for (const count of contacts) readings.push(await step(`an update to ${count} contacts`, () => deliverTo(count)));
+    return [deliverySection(readings)];
+  },
   routing: async () => [
     routingSection(await step(`routing ${items} items`, () => route(items))),
     burstSection(await step(`a burst of ${itemsAtOnce} items`, () => burst(itemsAtOnce))),

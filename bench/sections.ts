@@ -1,6 +1,7 @@
 import { version as jiraJsVersion } from 'jira.js/package.json';
 import type { FirstCall, LoadTimes } from './back-end/load-time';
 import type { CheckCost } from './checks/check-cost';
+import type { Delivered } from './delivery/delivery';
 import { networkMilliseconds, type DraftCost } from './draft/draft-cost';
 import type { FullScan } from './draft/full-scan';
 import type { EntryLoad } from './interface/entries';
@@ -171,6 +172,37 @@ export function burstSection({ items, lostByEvents, hours, mostInMinute, lost, d
       { label: 'with two receipts', values: [whole(receiptsDoubled)], outcome: none(receiptsDoubled) },
     ],
     notes: ["Forge takes 500 events a minute into an app's queues and repeats what did not fit four times; here it gives up at once. The hourly schedule asks Jira for what no event brought."],
+  };
+}
+
+export function deliverySection(sizes: Delivered[]): Section {
+  const row = (label: string, figure: (size: Delivered) => number, shown: (value: number) => string, outcome?: (values: number[]) => Outcome): Row => {
+    const values = sizes.map(figure);
+    return { label, values: values.map((value) => shown(value)), outcome: outcome?.(values) };
+  };
+  const noneOf = (values: number[]) => none(values.reduce((sum, value) => sum + value, 0));
+  const [least = 1, most = 1] = [sizes[0]?.workingMegabytes, sizes.at(-1)?.workingMegabytes];
+  return {
+    heading: 'One update to many contacts',
+    columns: sizes.map(({ contacts }) => `${whole(contacts)} contacts`),
+    rows: [
+      row('minutes until everybody has it', ({ minutes }) => minutes, whole),
+      row('events taken in a minute, at most', ({ mostInMinute }) => mostInMinute, whole, (values) => atMost(500, values, true)),
+      row('deliveries a second of this machine', ({ perSecond }) => perSecond, whole),
+      row('ms to send', ({ sendMilliseconds }) => sendMilliseconds, whole),
+      row('preview, kB', ({ previewBytes }) => previewBytes, thousands, (values) => atMost(5000, values.map((bytes) => bytes / 1000), true)),
+      row('how it stands, kB', ({ followBytes }) => followBytes, thousands),
+      row('memory of a minute, MB', ({ workingMegabytes }) => workingMegabytes, whole),
+      { label: 'memory at the most contacts / at the fewest', values: [ratio(most / least)], outcome: atMost(2, [most / least], false) },
+      row('lost', ({ lost }) => lost, whole, noneOf),
+      row('doubled', ({ doubled }) => doubled, whole, noneOf),
+      row('unfinished', ({ unfinished }) => unfinished, whole, noneOf),
+    ],
+    notes: [
+      "Half by customer request, all of them new, nine of twenty by notify mail, the rest by hand; minutes of the site's time. Forge takes 500 events a minute into an app's queues.",
+      'memory: what the jobs of a minute take of the JavaScript heap at their peak, above what site and runtime hold before it.',
+      'lost, doubled: comments on requests and notify mails the site took, against those the update is for. A reply of Forge holds 5,000 kB.',
+    ],
   };
 }
 

@@ -243,7 +243,7 @@ export type UpdatesCalls = {
   /** A short note about one issue to its client: the same roads, preview and sending as an update. */
   'updates.preview-note': (input: NoteText) => Preview;
   'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;
-  /** All that failed once more, up to four hundred at a time; refused as `updates.resend` is. */
+  /** All that failed once more, up to two hundred at a time; refused as `updates.resend` is. */
   'updates.resend-failed': (input: { updateId: string; overruled?: Overruling[] }) => SentUpdate;
   /** Settles an unknown delivery by what the person found out. */
   'updates.settle': (input: { updateId: string; contactId: string; arrived: boolean }) => SentUpdate;

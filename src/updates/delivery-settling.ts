@@ -6,7 +6,7 @@ import { push } from '../platform/queue';
 import { commit } from '../platform/storage/transaction';
 import { changed, commitTold, deliveryQueue } from './delivery';
 import { deliveriesOf } from './delivery-list';
-import { commitAll } from './release';
+import { commitAll, eventsAMinute } from './release';
 import { forgetRequest } from './request-road';
 import { keepPlace, placeOf } from './send-place';
 import { watchFrom } from './send-watch';
@@ -44,12 +44,9 @@ export async function resend(update: StoredUpdate, contactId: string, refuseLeak
   await sendAgain(update, [delivery], refuseLeaks);
 }
 
-/** A minute's worth of what Forge's queues take. */
-const mostAtOnce = 400;
-
-/** All that failed, up to four hundred at a time. */
+/** All that failed, as far as they may have their events within a minute. */
 export async function resendFailed(update: StoredUpdate, refuseLeaks: () => Promise<void>): Promise<void> {
-  const failed = (await deliveriesOf(update)).deliveries.filter(({ state }) => state === 'failed').slice(0, mostAtOnce);
+  const failed = (await deliveriesOf(update)).deliveries.filter(({ state }) => state === 'failed').slice(0, eventsAMinute);
   if (!isUnderWay(update) || failed.length === 0) throw settledAlready();
   await sendAgain(update, failed, refuseLeaks);
 }

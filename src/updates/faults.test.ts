@@ -57,7 +57,7 @@ async function pressed<Value>(press: () => Promise<Reply<Value>>, revive: () => 
   return { value: reply.value, requests };
 }
 
-type Outcome = { ana: DeliveryState; tom: DeliveryState; fang: DeliveryState; requests: number; comments: number; mailsToAna: number; mailsToTom: number };
+type Outcome = { isToldKnown: boolean; ana: DeliveryState; tom: DeliveryState; fang: DeliveryState; requests: number; comments: number; mailsToAna: number; mailsToTom: number };
 
 /** One update to Ana, Tom and 王芳 with a fault in one phase: how it ended, and how many requests that phase made. */
 async function runWith(kind: FaultKind, phase: Phase, step: number, name: string): Promise<{ outcome: Outcome; requests: number }> {
@@ -90,7 +90,9 @@ async function runWith(kind: FaultKind, phase: Phase, step: number, name: string
 
   const [anaState, tomState, fangState] = await states();
   const after = counted(sending);
+  const { isToldKnown } = await import('../ledger/told-mark');
   const outcome = {
+    isToldKnown: await sending.inApp(() => isToldKnown(sent.value.id)),
     ana: anaState ?? 'failed',
     tom: tomState ?? 'failed',
     fang: fangState ?? 'failed',
@@ -119,7 +121,7 @@ const counted = (sending: Sending) => ({
 
 /** The mail's call and what writes down that it was made; with the process dies all that runs beside them. */
 const mostUnknown: Record<FaultKind, number> = { refused: 2, 'answer lost': 2, 'dead before': 10, 'dead after': 10 };
-const wanted = { ana: 'posted', fang: 'sent-by-hand', requests: 1, comments: 1, mailsToAna: 1 };
+const wanted = { isToldKnown: true, ana: 'posted', fang: 'sent-by-hand', requests: 1, comments: 1, mailsToAna: 1 };
 
 describe.each(phases)('a fault at any step of %s', (phase) => {
   it.each(faults)('%s: nobody is lost, nobody gets it twice', async (kind) => {

@@ -20,8 +20,11 @@ import { contactIdsOf, isUnderWay, readDeliveries, stateOf, type StoredDelivery,
 
 export const releaseQueue = 'release-update';
 
-/** https://developer.atlassian.com/platform/forge/limits-async-events/: 500 a minute for the whole installation; others need some. */
-const eventsAMinute = 400;
+/**
+ * https://developer.atlassian.com/platform/forge/limits-async-events/: 500 a minute for the whole installation. Each delivery may bring
+ * another, for a request that is new is one, and others need some.
+ */
+export const eventsAMinute = 200;
 const secondsInMinute = 60;
 const writesInTransaction = 25;
 const transactionsAtOnce = 4;
