@@ -69,6 +69,7 @@ export function renderedHtml(node: AdfNode | null): string {
   if (node.type === 'rule') return '<hr/>';
   if (node.type === 'mention' || node.type === 'emoji' || node.type === 'status') return escaped(String(node.attrs?.text ?? ''));
   const inner = (node.content ?? []).map(renderedHtml).join('');
+  if (node.type === 'orderedList' && Number(node.attrs?.order ?? 1) !== 1) return `<ol start="${Number(node.attrs?.order)}">${inner}</ol>`;
   const level = Number(node.attrs?.level ?? 1);
   const tag = node.type === 'heading' ? `h${Math.min(6, Math.max(1, level))}` : blockTags[node.type];
   return tag === undefined ? inner : `<${tag}>${inner}</${tag}>`;

@@ -27,6 +27,8 @@ export type Texts = Partial<Record<Language, string>>;
 export type ToldLine = {
   id: string;
   section: string;
+  /** By which she may name it, the same in every language and length. The summary has none, nor have lines of the first versions. */
+  number?: number;
   texts: Texts;
   issueIds: string[];
   versionIds: string[];

@@ -6,6 +6,12 @@ import { givenDate } from './line-date';
 
 /** The draft's lines as they will be told: what nobody wrote in any language says nothing. */
 export function toldLines(draft: OpenDraft): ToldLine[] {
+  const lines = written(draft);
+  const numbers = new Map(lines.filter(({ section }) => section !== 'summary').map(({ id }, index) => [id, index + 1]));
+  return lines.map((line) => ({ ...line, ...(numbers.has(line.id) && { number: numbers.get(line.id) }) }));
+}
+
+function written(draft: OpenDraft): ToldLine[] {
   return draft.sections.flatMap(({ name, lines }) =>
     lines.flatMap((line): ToldLine[] => {
       const texts: Texts = {};

@@ -42,6 +42,7 @@ export const message = {
   'message.sign.stand-in': 'When I am away: {standIn}',
   'message.sign.answer': 'To answer: {how}',
   'message.sign.answer-as-usual': 'To answer, write to me the way you usually do.',
+  'message.sign.by-number': 'Every line has a number: “no. {number}?” is enough to ask about it.',
   'message.sign.no-reply': 'A reply to this mail may not reach us.',
   'message.sign.answer-issue': 'To answer, comment on {key}.',
   'message.sign.answer-issue-at': 'To answer, comment on {key}: {url}',

@@ -42,6 +42,7 @@ export const message: Record<keyof typeof english, Message> = {
   'message.sign.stand-in': '我不在时请联系：{standIn}',
   'message.sign.answer': '回复方式：{how}',
   'message.sign.answer-as-usual': '如需回复，请按您平时的方式与我联系。',
+  'message.sign.by-number': '每一条都有编号：想问哪一条，写“第 {number} 条？”即可。',
   'message.sign.no-reply': '直接回复此邮件可能无法送达我们。',
   'message.sign.answer-issue': '如需回复，请在 {key} 上留言。',
   'message.sign.answer-issue-at': '如需回复，请在 {key} 上留言：{url}',

@@ -13,17 +13,23 @@ const attribute = ({ attrs }: Node, name: string) => (typeof attrs?.[name] === '
  */
 export function documentText(document: unknown): string {
   const parts: string[] = [];
-  write(document, parts, 0);
+  write(document, parts, 0, '- ');
   return parts.join('').replace(/\n{3,}/g, '\n\n').trim();
 }
 
-function write(node: unknown, parts: string[], depth: number): void {
+/** `mark` stands before it where it is an item of a list. */
+function write(node: unknown, parts: string[], depth: number, mark: string): void {
   if (!isNode(node) || depth > deepest) return;
-  if (node.type === 'listItem') parts.push('- ');
+  if (node.type === 'listItem') parts.push(mark);
   parts.push(ownWords(node));
-  if (Array.isArray(node.content)) for (const child of node.content as unknown[]) write(child, parts, depth + 1);
+  if (Array.isArray(node.content)) for (const [index, child] of (node.content as unknown[]).entries()) write(child, parts, depth + 1, node.type === 'orderedList' ? `${orderOf(node) + index}. ` : '- ');
   if (typeof node.type === 'string' && blocks.has(node.type)) parts.push('\n');
   if (node.type === 'tableCell' || node.type === 'tableHeader') parts.push(' ');
+}
+
+function orderOf({ attrs }: Node): number {
+  const order = Number(attrs?.['order'] ?? 1);
+  return Number.isSafeInteger(order) ? order : 1;
 }
 
 function ownWords(node: Node): string {

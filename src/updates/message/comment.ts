@@ -21,12 +21,28 @@ export function renderComment({ tone, headlines, opening, sections, signOff }: M
       ...opening.map(paragraph),
       ...sections.flatMap(({ title, lines }) => [
         { type: 'heading', attrs: { level: 3 }, content: inline(title) },
-        { type: 'bulletList', content: lines.map((line) => ({ type: 'listItem', content: blocks(line) })) },
+        ...lists(lines),
       ]),
       { type: 'rule' },
       ...signOff.lines.map(paragraph),
     ],
   };
+}
+
+/** A list counts on by itself: where a number is left out, another list begins. */
+function lists(lines: MessageLine[]): DocumentNode[] {
+  const runs: MessageLine[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    if (run && previous && (line.number === undefined ? previous.number === undefined : line.number - 1 === previous.number)) run.push(line);
+    else runs.push([line]);
+  }
+  return runs.map((run) => {
+    const first = run[0]?.number;
+    const content = run.map((line) => ({ type: 'listItem', content: blocks(line) }));
+    return first === undefined ? { type: 'bulletList', content } : { type: 'orderedList', attrs: { order: first }, content };
+  });
 }
 
 const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', content: inline(text) });
@@ -62,6 +78,8 @@ function drawn({ type, text = '', attrs = {}, marks = [], content = [] }: Docume
       return markup`<h3>${inner}</h3>`;
     case 'bulletList':
       return markup`<ul>${inner}</ul>`;
+    case 'orderedList':
+      return markup`<ol start="${String(attrs['order'] ?? 1)}">${inner}</ol>`;
     case 'listItem':
       return markup`<li>${inner}</li>`;
     case 'paragraph':

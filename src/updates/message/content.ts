@@ -12,6 +12,8 @@ import type { MessageSource } from './source';
 
 export type MessageLine = {
   text: string;
+  /** By which she may name it. */
+  number?: number;
   /** "What we do about it, by Fri 4 Dec: …", "Needed by Fri 4 Dec". */
   notes: string[];
   link?: { url: string; label: string };
@@ -54,7 +56,7 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
       .map((name) => ({ title: wording.say(`message.section.${name}`), lines: written(of(name)) }))
       .filter(({ lines }) => lines.length > 0),
     ...(length === 'full' && { progress: { ...source.progress, caption } }),
-    signOff: signOff(source.engagement.team, source.answerOn, edition, wording),
+    signOff: signOff(source.engagement.team, { answerOn: source.answerOn, numbers: spoken.flatMap(({ number }) => number ?? []) }, edition, wording),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };
 }
@@ -86,7 +88,7 @@ function writeLine(line: ToldLine, wording: DatedWording): MessageLine {
     ...(line.neededBy ? [say('message.needed-by', { date: day(line.neededBy) })] : []),
   ];
   const link = line.link && isWebLink(line.link.url) ? { url: line.link.url, label: oneLine(line.link.label) || line.link.url } : undefined;
-  return { text, notes, ...(link && { link }) };
+  return { text, ...(line.number !== undefined && { number: line.number }), notes, ...(link && { link }) };
 }
 
 /** A date the words do not name is told beside them; one we only expect is never told as if we promised it. */

@@ -72,9 +72,14 @@ const rule = markup`<hr class="rule" style="border:0;border-top:1px solid #dcdfe
 function section(title: string, lines: MessageLine[]): Markup {
   return markup`<h2 style="${heading};padding:16px 0 8px">${title}</h2>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${lines.map(
-    (line) => markup`<tr><td width="20" valign="top" class="words" style="${body}" aria-hidden="true">•</td><td valign="top" class="words" style="${body}">${lineBlock(line, 'margin:0 0 4px')}</td></tr>
+    (line) => markup`<tr>${mark(line)}<td valign="top" class="words" style="${body}">${lineBlock(line, 'margin:0 0 4px')}</td></tr>
 `,
   )}</table>`;
+}
+
+function mark({ number }: MessageLine): Markup {
+  if (number === undefined) return markup`<td width="20" valign="top" class="words" style="${body}" aria-hidden="true">•</td>`;
+  return markup`<td width="32" valign="top" class="quiet" style="${body};color:#44546f">${String(number)}.</td>`;
 }
 
 function lineBlock({ text, notes, link }: MessageLine, style: string, before = nothing): Markup {

@@ -36,11 +36,12 @@ const unspaced = (text: string) => text.replace(/\s+/g, '');
 
 /** What Jira takes of the Atlassian Document Format: which node may stand in which. https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
 const children: Record<string, string[]> = {
-  doc: ['panel', 'paragraph', 'heading', 'bulletList', 'rule'],
+  doc: ['panel', 'paragraph', 'heading', 'bulletList', 'orderedList', 'rule'],
   panel: ['paragraph', 'heading', 'bulletList'],
   paragraph: ['text', 'hardBreak'],
   heading: ['text', 'hardBreak'],
   bulletList: ['listItem'],
+  orderedList: ['listItem'],
   listItem: ['paragraph', 'bulletList'],
 };
 function faultsIn(node: DocumentNode): string[] {
@@ -48,7 +49,7 @@ function faultsIn(node: DocumentNode): string[] {
     node.type === 'text'
       ? [...(node.text ? [] : ['an empty text']), ...(node.marks ?? []).flatMap((mark) => (mark.type !== 'link' || /^https?:/.test(mark.attrs.href) ? [] : ['a link elsewhere']))]
       : (node.content ?? []).flatMap((child) => (children[node.type]?.includes(child.type) ? [] : [`${child.type} in ${node.type}`]));
-  const hollow = ['bulletList', 'listItem', 'panel'].includes(node.type) && !node.content?.length ? [`an empty ${node.type}`] : [];
+  const hollow = ['bulletList', 'orderedList', 'listItem', 'panel'].includes(node.type) && !node.content?.length ? [`an empty ${node.type}`] : [];
   return [...own, ...hollow, ...(node.content ?? []).flatMap(faultsIn)];
 }
 const textOfDocument = (node: DocumentNode): string => (node.text ?? '') + (node.type === 'hardBreak' ? '\n' : '') + (node.content ?? []).map(textOfDocument).join('');
@@ -60,6 +61,7 @@ const nasty = fc.oneof(
 const toldLine: fc.Arbitrary<ToldLine> = fc.record({
   id: fc.uuid(),
   section: fc.constantFrom(...sectionNames),
+  number: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
   texts: fc.oneof(fc.record({ en: nasty }), fc.record({ 'zh-CN': nasty }), fc.record({ en: nasty, 'zh-CN': nasty })),
   issueIds: fc.constant([]),
   versionIds: fc.constant([]),
@@ -198,6 +200,39 @@ describe('languages', () => {
   it('isolate a right-to-left name inside a left-to-right sentence', () => {
     expect(message(source({ milestones: [{ name: 'שלום', releaseOn: '2026-12-12', released: false }] })).subject).toContain('\u2068שלום\u2069 on 12 Dec');
     expect(load(message(source({ lines: [line('done', 'שלום')] })).html)('p[dir=auto]').filter((_, element) => load(element).text() === 'שלום').length).toBe(1);
+  });
+});
+
+describe('the number of a line', () => {
+  const lines = [
+    line('summary', 'We are on track.'),
+    line('done', 'Apple Pay is live', { number: 1 }),
+    line('done', 'Receipts by mail', { number: 2 }),
+    line('milestones', 'Beta', { number: 3, versionIds: ['7'] }),
+    line('risks', 'The import is blocked', { number: 4 }),
+    line('risks', 'Launch moved', { number: 5, versionIds: ['8'] }),
+    line('asks', 'Send us the logo', { number: 6 }),
+  ];
+  const lists = (document: unknown) =>
+    ((document as DocumentNode).content ?? []).flatMap(({ type, attrs, content = [] }) => (type === 'orderedList' ? [[attrs?.['order'], content.length]] : []));
+
+  it('stands before it in the mail, the text and the comment, and says how to ask about it', () => {
+    const { html, text, comment } = message(source({ lines }));
+    expect(text).toContain('Done\n1. Apple Pay is live\n2. Receipts by mail\n\nMilestones\n3. Beta');
+    expect(text).toContain('“no. 2?” is enough to ask about it.');
+    expect(unspaced(load(html)('body').text())).toContain('1.ApplePayislive');
+    expect(lists(comment)).toEqual([[1, 2], [3, 1], [4, 2], [6, 1]]);
+    expect(message(source({ lines }), 'zh-CN').text).toContain('写“第 2 条？”即可');
+  });
+
+  it('is the same in the short form, which leaves some out', () => {
+    const { text, comment } = message(source({ lines: [...lines, line('risks', 'Alpha moved', { number: 7, versionIds: ['9'] })] }), 'en', 'regular', { length: 'short' });
+    expect(text).toContain('5. Launch moved\n7. Alpha moved');
+    expect(lists(comment)).toEqual([[3, 1], [5, 1], [7, 1], [6, 1]]);
+  });
+
+  it('is not spoken of where there is one line only', () => {
+    expect(message(source({ lines: lines.slice(0, 2) })).text).not.toContain('enough to ask');
   });
 });
 

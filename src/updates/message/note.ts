@@ -28,7 +28,7 @@ export function composeNote({ projectName, engagement, answerOn, text, issue }: 
     headlines: [{ text: textIn(text, language), notes: [] }],
     opening: form === 'first' ? firstWords({ projectName, engagement }, 'note', wording) : [],
     sections: [{ title: wording.say('message.note.now'), lines: [{ text: plain(state), notes: [] }] }],
-    signOff: signOff(engagement.team, answerOn, edition, wording),
+    signOff: signOff(engagement.team, { answerOn }, edition, wording),
     linesInOtherLanguage: plain(text[language]) === '' && languages.some((each) => plain(text[each]) !== '') ? 1 : 0,
   };
 }

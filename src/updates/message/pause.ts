@@ -38,7 +38,7 @@ export function composePause(source: PauseSource, edition: MessageEdition): Mess
     headlines: [{ text: pauseSentence(source, language), notes: [] }],
     opening: form === 'first' ? firstWords({ projectName, engagement }, 'note', wording) : [],
     sections: [{ title: wording.say('message.pause.why'), lines: [{ text: textIn(reason, language), notes: [] }] }],
-    signOff: signOff(engagement.team, answerOn, edition, wording),
+    signOff: signOff(engagement.team, { answerOn }, edition, wording),
     linesInOtherLanguage: plain(reason[language]) === '' && languages.some((each) => plain(reason[each]) !== '') ? 1 : 0,
   };
 }

@@ -8,7 +8,7 @@ export function renderText({ opening, headlines, sections, signOff }: MessageCon
   const blocks = [
     opening.map((sentence) => wrapped(sentence)),
     headlines.flatMap((line) => writtenLine(line, '')),
-    ...sections.map(({ title, lines }) => [title, ...lines.flatMap((line) => writtenLine(line, '- '))]),
+    ...sections.map(({ title, lines }) => [title, ...lines.flatMap((line) => writtenLine(line, line.number === undefined ? '- ' : `${line.number}. `))]),
     [...signOff.lines, ...(signOff.answer ? [signOff.answer.text] : [])].map((sentence) => wrapped(sentence)),
   ];
   return `${blocks
