@@ -22,7 +22,7 @@ export const settings = {
   'settings.mails-hint': 'Free Jira sites send 100 mails a day, all projects together. Updates and notes beyond the limit wait for the next day instead of getting lost. Receipts, answers and mails to your own people are counted as well.',
   'settings.mails-limit': 'Mails Jira may send in a day',
   'settings.mails-limit-hint': 'Empty where no limit is known. It holds for the whole site and is counted from when it is set.',
-  'settings.mails-today': { one: '{count} of {perDay} mails is left today. Counting starts again at {time}.', other: '{count} of {perDay} mails are left today. Counting starts again at {time}.' },
+  'settings.mails-today': { one: '{count} of {perDay} mails is left today. Counting starts again on {time}.', other: '{count} of {perDay} mails are left today. Counting starts again on {time}.' },
   'settings.mails-none': 'No limit is known. A Jira administrator can set one here.',
   'settings.mails-set': 'Jira may send {perDay} mails a day. A Jira administrator can change it here.',
   'settings.mails-save': 'Save the limit',
