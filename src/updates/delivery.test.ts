@@ -293,6 +293,24 @@ describe('resending', () => {
   });
 });
 
+describe('all that failed', () => {
+  it('leave once more together, by whoever may send, and only while there are any', async () => {
+    sending.world.state.settings.put({ id: 'outgoing-mail', value: false });
+    sending.world.site.fault({ ...posts.comment, effect: { status: 400 } });
+    const sent = await sending.send();
+    await sending.settle(undoSeconds);
+    expect(await sending.follow(sent)).toMatchObject({ counts: { failed: 2, 'by-hand': 1 } });
+    sending.world.state.settings.put({ id: 'outgoing-mail', value: true });
+    const target = { updateId: sent.id };
+    expect(await sending.world.as('vera').call('updates.resend-failed', target)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await sending.maya.value('updates.resend-failed', target)).toMatchObject({ counts: { failed: 0, waiting: 2 } });
+    await sending.settle(10);
+    expect(await sending.follow(sent)).toMatchObject({ counts: { told: 2, 'by-hand': 1 } });
+    expect([sending.comments().length, mailsToTom().length]).toEqual([1, 1]);
+    expect(await sending.maya.call('updates.resend-failed', target)).toEqual(refused('conflict', 'not-waiting'));
+  });
+});
+
 describe('a contact who is taken off the list after the send', () => {
   it('still gets what was frozen for her', async () => {
     const sent = await sending.send([sending.tom]);

@@ -241,6 +241,7 @@ describe('refusals', () => {
       ['updates.take-back', { updateId: sent.id }],
       ['updates.mark-sent', target],
       ['updates.resend', target],
+      ['updates.resend-failed', { updateId: sent.id }],
       ['updates.settle', { ...target, arrived: true }],
       ['updates.send-to-me', { engagementId: sending.engagementId, contactId: sending.tom.id }],
     ];
@@ -260,8 +261,9 @@ describe('refusals', () => {
     const sent = await sending.send([sending.tom]);
     const elsewhere = sending.world.as('maya', sending.world.serviceProject);
     const target = { updateId: sent.id, contactId: sending.tom.id };
-    for (const key of ['updates.follow', 'updates.read', 'updates.take-back']) expect(await elsewhere.raw(key, { updateId: sent.id })).toEqual(refused('not-found', 'not-found'));
-    for (const key of ['updates.mark-sent', 'updates.resend']) expect(await elsewhere.raw(key, target)).toEqual(refused('not-found', 'not-found'));
+    for (const key of ['updates.follow', 'updates.read', 'updates.take-back', 'updates.resend-failed']) expect(await elsewhere.raw(key, { updateId: sent.id })).toEqual(refused('not-found', 'not-found'));
+    expect(await elsewhere.raw('updates.deliveries', { updateId: sent.id, page: 0 })).toEqual(refused('not-found', 'not-found'));
+    for (const key of ['updates.mark-sent', 'updates.resend', 'updates.message']) expect(await elsewhere.raw(key, target)).toEqual(refused('not-found', 'not-found'));
     expect(await elsewhere.raw('updates.settle', { ...target, arrived: true })).toEqual(refused('not-found', 'not-found'));
     expect(await elsewhere.raw('updates.preview', { engagementId: sending.engagementId })).toEqual(refused('not-found', 'not-found'));
     expect(await elsewhere.raw('updates.send-to-me', { engagementId: sending.engagementId, contactId: sending.tom.id })).toEqual(refused('not-found', 'not-found'));
