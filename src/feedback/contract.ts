@@ -1,6 +1,6 @@
 import type { ContactPreferences, Engagement, Person, ProjectView, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { ToldView } from '../ledger/contract';
+import type { OpenAsk, ToldView } from '../ledger/contract';
 
 /** What a customer says: praise, a question, an idea or a change she wants, something that is wrong. */
 export const feedbackKinds = ['praise', 'question', 'change', 'problem'] as const;
@@ -223,7 +223,13 @@ export type PortalProject = { engagementId: string; name: string };
 export type PortalView =
   /** Not signed in, or nobody's contact: a friendly page and no data. */
   | { who: 'visitor' }
-  | { who: 'contact'; name: string; projects: PortalProject[] };
+  | {
+      who: 'contact';
+      name: string;
+      projects: PortalProject[];
+      /** What we still need from her side, in all her projects: those needed first come first. Absent: nothing. */
+      asks?: OpenAsk[];
+    };
 
 /** What the customer reads after sending. Times are ISO; she reads them in her time zone. */
 export type PortalReceipt = { reference: string; ownerName?: string; hearsBy: string; requestKey?: string };
@@ -243,6 +249,8 @@ export type PortalRequestView =
       changedAt: string;
       /** Titles of the linked work she may see, in her words. */
       work: { title: string; category: StatusCategory }[];
+      /** What we still need from her side in the same project. Absent: nothing. */
+      asks?: OpenAsk[];
     };
 
 export type PortalPreferences = { engagementId: string; name: string; language: Language; plannedEvery: Engagement['cadence']['every'] } & Pick<ContactPreferences, 'length' | 'every' | 'pausedUntil'>;

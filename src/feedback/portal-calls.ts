@@ -3,6 +3,7 @@ import { messageLengths } from '../clients/contract';
 import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
+import { openAsksFor } from '../ledger/asks';
 import type { PortalCaller } from '../platform/caller';
 import { nothing } from '../platform/nothing';
 import type { PortalTable } from '../platform/serve';
@@ -38,7 +39,8 @@ async function open(caller: PortalCaller): Promise<PortalView> {
   const hers = await participationsOf(caller);
   const [first] = hers;
   if (!first) return { who: 'visitor' };
-  return { who: 'contact', name: first.contact.name, projects: hers.map(({ engagementId, projectName }) => ({ engagementId, name: projectName })) };
+  const asks = await openAsksFor(hers.map(({ engagementId }) => engagementId));
+  return { who: 'contact', name: first.contact.name, projects: hers.map(({ engagementId, projectName }) => ({ engagementId, name: projectName })), ...(asks.length > 0 && { asks }) };
 }
 
 export const portalCalls: PortalTable<PortalFeedbackCalls> = {

@@ -3,6 +3,7 @@ import { titlesOf } from '../clients/engagement';
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
 import { visibleIssueIds } from '../clients/visibility';
 import type { Contact } from '../clients/contract';
+import { openAsksFor } from '../ledger/asks';
 import type { PortalCaller } from '../platform/caller';
 import { asApp } from '../platform/jira/jira';
 import type { PortalRequestView } from './contract';
@@ -49,6 +50,7 @@ async function takesPart(issueId: string, accountId: string): Promise<boolean> {
 /** `body`: of what it has become part of, which says how it stands. */
 async function shown({ body: asked }: StoredFeedback, { body }: StoredFeedback, contact: Contact, engagement: EngagementOutline): Promise<PortalRequestView> {
   const hearsBy = promisedBy(body);
+  const [work, asks] = await Promise.all([visibleWork(body, contact, engagement), openAsksFor([engagement.id])]);
   return {
     shown: true,
     reference: asked.reference,
@@ -58,7 +60,8 @@ async function shown({ body: asked }: StoredFeedback, { body }: StoredFeedback, 
     overdue: isOverdue(body, Date.now()),
     receivedAt: asked.receivedAt,
     changedAt: changedAt(body),
-    work: await visibleWork(body, contact, engagement),
+    work,
+    ...(asks.length > 0 && { asks }),
   };
 }
 

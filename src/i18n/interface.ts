@@ -1,3 +1,4 @@
+import type { asks } from './en/asks';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
 import type { delivery } from './en/delivery';
@@ -22,6 +23,7 @@ type Words = {
   settings: typeof settings;
   panel: typeof panel;
   promises: typeof promises;
+  asks: typeof asks;
   feedback: typeof feedback;
   findings: typeof findings & typeof check;
   routing: typeof routing;
@@ -34,7 +36,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'feedback', 'findings', 'routing', 'today'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'asks', 'feedback', 'findings', 'routing', 'today'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -47,6 +49,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     promises: async () => (await import('./en/promises')).promises,
+    asks: async () => (await import('./en/asks')).asks,
     feedback: async () => (await import('./en/feedback')).feedback,
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
@@ -58,6 +61,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     promises: async () => (await import('./zh-CN/promises')).promises,
+    asks: async () => (await import('./zh-CN/asks')).asks,
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,

@@ -131,7 +131,34 @@ export type PromisePage = {
   cursor?: string;
 };
 
+export const askStates = ['open', 'met', 'withdrawn'] as const;
+export type AskState = (typeof askStates)[number];
+/** Something we asked a client for. Days are plain, in the engagement's zone. */
+export type AskView = {
+  id: string;
+  texts: Partial<Record<Language, string>>;
+  /** The first update that asked, and on which days it was asked again. */
+  updateId: string;
+  number?: number;
+  askedOn: string;
+  againOn: string[];
+  neededBy?: string;
+  /** What waits for it. */
+  blocks: { issues: { id: string; key: string }[]; versions: { id: string; name: string }[] };
+  state: AskState;
+  /** Open past the day it was needed by, so many working days. */
+  overdueWorkingDays?: number;
+  /** What a person said last. */
+  said?: { kind: AskState; on: string; note: string; by: Person };
+};
+/** What a client reads of what is open on her side. */
+export type OpenAsk = { engagementId: string; id: string; texts: Partial<Record<Language, string>>; askedOn: string; neededBy?: string; overdue: boolean };
+
 export type LedgerCalls = {
+  /** What we asked a client for: open ones first, by the day they are needed; then the newest. At most a hundred. */
+  'ledger.asks': (input: { engagementId: string }) => { asks: AskView[] };
+  /** She gave what was asked for (`met`), it is not needed any more (`withdrawn`), or neither is so after all (`open`). `on` is a day of hers, not before it was asked. */
+  'ledger.close-ask': (input: { engagementId: string; askId: string; said: { kind: AskState; on: string; note: string } }) => AskView;
   /** The facts of issues now, to be ticked as told; at most twenty, in the order asked for. Any the caller may not see are left out. */
   'ledger.issue-facts': (input: { engagementId: string; issueIds: string[] }) => LoggedIssue[];
   /** Keeps a conversation and freezes what was told in it. `logId` is the caller's, so logging twice is logging once. */

@@ -1,13 +1,16 @@
 import { teamEditing, teamReading } from '../clients/team';
 import type { Calls } from '../platform/serve';
+import { closeAsk, listAsks } from './asks';
 import { issueFacts, listContactLog, logContact } from './contact-log';
 import type { LedgerCalls } from './contract';
 import { confirmMention } from './mention';
 import { listPromises } from './promise-list';
 import { settlePromise } from './promise-statement';
-import { contactInput, factsInput, logInput, mentionInput, promisesInput, settleInput } from './schemas';
+import { asksInput, closeAskInput, contactInput, factsInput, logInput, mentionInput, promisesInput, settleInput } from './schemas';
 
 export const ledger: Calls<LedgerCalls> = {
+  'ledger.asks': { access: teamReading, input: asksInput, run: listAsks },
+  'ledger.close-ask': { access: teamEditing, input: closeAskInput, run: closeAsk },
   'ledger.issue-facts': { access: teamEditing, input: factsInput, run: issueFacts },
   'ledger.log-contact': { access: teamEditing, input: contactInput, run: logContact },
   'ledger.contact-log': { access: teamReading, input: logInput, run: listContactLog },

@@ -3,7 +3,7 @@ import { cleanName } from '../clients/schemas';
 import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { limits } from '../platform/limits';
-import { contactKinds, type LedgerCalls, promiseFilters } from './contract';
+import { askStates, contactKinds, type LedgerCalls, promiseFilters } from './contract';
 
 /** serve takes the message for the key of what went wrong. */
 const says = (key: FailureKey) => key;
@@ -51,10 +51,20 @@ export const logInput = z.strictObject({ engagementId: uuid, cursor: z.optional(
 export const mentionInput = z.strictObject({ engagementId: uuid, issueId });
 
 const longestPromiseId = 300;
+const note = z.pipe(z.pipe(z.string(), z.transform(cleanLines)), z.string().check(z.maxLength(limits.line)));
 
 export const promisesInput = z.strictObject({ engagementId: uuid, state: z.optional(z.enum(promiseFilters)), cursor: z.optional(z.string().check(z.maxLength(longestCursor))) });
 export const settleInput = z.strictObject({
   engagementId: uuid,
   promiseId: z.string().check(z.maxLength(longestPromiseId), z.regex(/^[\w:-]+\.[a-z]+\.[\w:.-]+$/)),
-  said: z.strictObject({ kind: z.enum(['done', 'withdrawn']), on: date, note: z.pipe(z.pipe(z.string(), z.transform(cleanLines)), z.string().check(z.maxLength(limits.line))) }),
+  said: z.strictObject({ kind: z.enum(['done', 'withdrawn']), on: date, note }),
+});
+
+const longestAskId = 140;
+
+export const asksInput = z.strictObject({ engagementId: uuid });
+export const closeAskInput = z.strictObject({
+  engagementId: uuid,
+  askId: z.string().check(z.maxLength(longestAskId), z.regex(/^[\w-]+\.[\w:.-]+$/)),
+  said: z.strictObject({ kind: z.enum(askStates), on: date, note }),
 });

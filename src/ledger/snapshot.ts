@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invalid } from '../platform/app-error';
+import type { Stored } from '../platform/storage/record';
 import type { Write } from '../platform/storage/transaction';
+import type { AskBody } from './ask';
 import { askRecords, engagementScope, headRecords, payloadRecords, recipientRecords, type SnapshotHeader, snapshotRecords } from './store';
-import type { FrozenPayload, MessageEdition, Payload, SentSnapshot, Snapshot, ToldRecipient, UpdateSnapshot } from './told';
+import type { FrozenPayload, MessageEdition, Payload, SentSnapshot, Snapshot, ToldLine, ToldRecipient, UpdateSnapshot } from './told';
 
 /** A stored value holds 240 KiB; the rest is room for the record round it. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
 const largestValue = 230 * 1024;
 /** Keeps a page below the largest value, whatever the names. */
 const recipientsInPage = 100;
+/** One ask is told again so many times at most; older tellings go first. */
+const mostTellings = 60;
 
 const payloadId = (id: string, { language, form, length, road }: MessageEdition) => `${id}.${language}.${form}.${length}.${road}`;
 /** Before messages had lengths, one served every road. */
@@ -97,13 +101,15 @@ export async function tell({ id, engagementId, sentAt }: Pick<UpdateSnapshot, 'i
   return head ? headRecords.replace(head, row) : headRecords.create(engagementId, row);
 }
 
-/** The writes still missing for what a sent update asks of the client. */
-export async function recordAsks({ id, engagementId, clientId, sentAt, lines }: UpdateSnapshot): Promise<Write[]> {
-  const asks = lines.filter((line) => line.section === 'asks').map((line) => ({ askId: `${id}.${line.id}`, line }));
-  const known = new Set((await askRecords.getMany(asks.map(({ askId }) => askId))).map((record) => record.id));
-  return asks
-    .filter(({ askId }) => !known.has(askId))
-    .map(({ askId, line }) =>
+/** The writes still missing for what a sent update asks of the client. What was asked before is the same ask, told once more. */
+export async function recordAsks(update: UpdateSnapshot): Promise<Write[]> {
+  const { id, engagementId, clientId, sentAt, lines } = update;
+  const asks = lines.filter((line) => line.section === 'asks').map((line) => ({ askId: line.asked?.id ?? `${id}.${line.id}`, line }));
+  const known = new Map((await askRecords.getMany([...new Set(asks.map(({ askId }) => askId))])).map((record) => [record.id, record]));
+  return asks.flatMap(({ askId, line }): Write[] => {
+    const current = known.get(askId);
+    if (current) return line.asked ? askedAgain(current, update, line) : [];
+    return [
       askRecords.create(askId, {
         scope: engagementScope(engagementId),
         state: 'open',
@@ -111,5 +117,13 @@ export async function recordAsks({ id, engagementId, clientId, sentAt, lines }: 
         subject: clientId,
         body: { updateId: id, clientId, line, ...(line.neededBy && { neededBy: line.neededBy }) },
       }),
-    );
+    ];
+  });
+}
+
+function askedAgain(current: Stored<AskBody>, { id, engagementId, sentAt }: UpdateSnapshot, { neededBy }: ToldLine): Write[] {
+  const { again = [] } = current.body;
+  if (current.scope !== engagementScope(engagementId) || again.some(({ updateId }) => updateId === id)) return [];
+  const telling = { updateId: id, at: sentAt, ...(neededBy && { neededBy }) };
+  return [askRecords.replace(current, { body: { ...current.body, again: [...again, telling].slice(-mostTellings) } })];
 }

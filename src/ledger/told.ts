@@ -37,6 +37,8 @@ export type ToldLine = {
   link?: { url: string; label: string };
   /** By when we need it from the client. */
   neededBy?: string;
+  /** It was asked before, on that day (YYYY-MM-DD): it is the same ask. `overdue`: the day it was needed by had passed when this was told. */
+  asked?: { id: string; on: string; overdue?: true };
   /** The date it gives the client (YYYY-MM-DD), and whether that is a promise. */
   dated?: ToldDate;
 };
@@ -85,5 +87,18 @@ export type Payload = { subject: string; html: string; text: string; comment: un
 /** One value serves everybody of its edition. */
 export type FrozenPayload = MessageEdition & { payload: Payload };
 
-/** Something a sent update asked of the client. `closedAt`: when it was met or withdrawn. */
-export type Ask = { id: string; updateId: string; clientId: string; line: ToldLine; neededBy?: string; state: 'open' | 'met' | 'withdrawn'; closedAt?: string };
+/**
+ * Something a sent update asked of the client. `closedAt`: when it was met or withdrawn. `again`: updates that asked for it once more,
+ * and by when. `said`: what people said became of it, oldest first.
+ */
+export type Ask = {
+  id: string;
+  updateId: string;
+  clientId: string;
+  line: ToldLine;
+  neededBy?: string;
+  state: 'open' | 'met' | 'withdrawn';
+  closedAt?: string;
+  again?: { updateId: string; at: string; neededBy?: string }[];
+  said?: { kind: 'met' | 'withdrawn' | 'open'; on: string; note: string; at: string; by: Person }[];
+};

@@ -35,8 +35,8 @@ export type LineDraft = {
 };
 /** `on` is YYYY-MM-DD; absent: the date of the facts. */
 export type LineDate = { kind: 'commitment' | 'forecast'; on?: string };
-/** A line as the editor shows it. `generated` is what Candor wrote from the evidence; absent for a typed line. */
-export type Line = LineDraft & { generated?: Record<Language, string> };
+/** A line as the editor shows it. `generated` is what Candor wrote from the evidence; absent for a typed line. `askedOn`: it asks again for what was asked for on that day (YYYY-MM-DD). */
+export type Line = LineDraft & { generated?: Record<Language, string>; askedOn?: string };
 
 /** The date a line gives the client: one its words name, one a person gave, or, for what comes next without a date, the following planned update, by which it is begun. */
 export type GivenDate = {

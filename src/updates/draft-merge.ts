@@ -11,7 +11,7 @@ export function mergedLines(current: StoredLine[], fresh: StoredLine[]): StoredL
     const topic = topicOf(line);
     if (topic === undefined) return [line];
     const newer = freshByTopic.get(topic);
-    if (isTouched(line)) return [{ ...line, ...(newer?.phrase && { phrase: newer.phrase }), ...(newer?.news && { news: newer.news }) }];
+    if (isTouched(line)) return [{ ...line, ...(newer?.phrase && { phrase: newer.phrase }), ...(newer?.news && { news: newer.news }), ...(newer?.asked && { asked: newer.asked }) }];
     return newer ? [{ ...newer, id: line.id }] : [];
   });
   const present = new Set(kept.flatMap((line) => topicOf(line) ?? []));
@@ -39,8 +39,8 @@ export function savedLines(
 ): { lines: StoredLine[]; dismissed: string[] } {
   const known = new Map(current.lines.map((line) => [line.id, line]));
   const lines = drafts.map((draft): StoredLine => {
-    const { phrase, news } = known.get(draft.id) ?? {};
-    if (news) return { ...draft, news };
+    const { phrase, news, asked } = known.get(draft.id) ?? {};
+    if (news) return { ...draft, news, ...(asked && { asked }) };
     const words = phrase ?? phraseFor(draft);
     return words ? { ...draft, phrase: words } : draft;
   });

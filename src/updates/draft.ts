@@ -6,6 +6,7 @@ import { readSettings } from '../clients/settings';
 import { setVisibility, visibleIssueIds } from '../clients/visibility';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
+import { type CarriedAsk, carriedAsks } from '../ledger/asks';
 import { flaggedField } from '../ledger/flagged-field';
 import { readOwnRecord } from '../ledger/own-record-reading';
 import { lastUpdate } from '../ledger/snapshot';
@@ -25,7 +26,7 @@ import { type Facts, gatherEvidence } from './evidence';
 import { startReading } from './evidence-reading';
 import { givenDates } from './given-dates';
 import { healthOf } from './health';
-import { isTouched, newsLine, shownLine, type StoredLine } from './line';
+import { askedLine, isTouched, newsLine, shownLine, type StoredLine } from './line';
 import { type News, pendingNews } from './pending-news';
 
 export type { OpenDraft };
@@ -72,12 +73,23 @@ async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
   return { facts, settings, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
 }
 
-/** All there is to say. News of other areas stands with what is done, until a person removes it. */
-function linesFrom(facts: Facts, news: News[], dismissed: Dismissed): ReturnType<typeof draftLines> {
-  const lines = draftLines(facts, dismissed);
-  const wanted = news.map(newsLine).filter(({ id }) => !dismissed.done?.includes(id));
-  return { ...lines, done: counterLast([...lines.done, ...wanted]) };
+type Waiting = { news: News[]; asks: CarriedAsk[] };
+
+async function waitingFor(engagement: Engagement): Promise<Waiting> {
+  const [news, asks] = await Promise.all([pendingNews(engagement.id), carriedAsks(engagement)]);
+  return { news, asks };
 }
+
+/** All there is to say. News of other areas stands with what is done, and what she still has to give with what is asked, until a person removes it. */
+function linesFrom(facts: Facts, { news, asks }: Waiting, dismissed: Dismissed): ReturnType<typeof draftLines> {
+  const lines = draftLines(facts, dismissed);
+  const open = asks.map(askedLine).filter(({ id }) => !dismissed.asks?.includes(id));
+  const wanted = news.map(newsLine).filter(({ id }) => !dismissed.done?.includes(id));
+  return { ...lines, done: counterLast([...lines.done, ...wanted]), asks: [...lines.asks, ...open.slice(0, mostCarried)] };
+}
+
+/** A client who owes more has another talk to be had with her. */
+const mostCarried = 30;
 
 const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) => ({ ...gathered, evidence: packed(evidence), computedHealth: health });
 
@@ -104,8 +116,8 @@ export async function prepareDraft(engagement: Engagement): Promise<OpenDraft | 
 
 /** Undefined where somebody else has just started it. */
 async function startDraft(engagement: Engagement, startedBy: () => Promise<Person>): Promise<OpenDraft | undefined> {
-  const [{ facts, settings, number, at }, person, news, followingUpdateOn] = await Promise.all([gatheredFor(engagement), startedBy(), pendingNews(engagement.id), followingUpdate(engagement)]);
-  const lines = linesFrom(facts, news, {});
+  const [{ facts, settings, number, at }, person, waiting, followingUpdateOn] = await Promise.all([gatheredFor(engagement), startedBy(), waitingFor(engagement), followingUpdate(engagement)]);
+  const lines = linesFrom(facts, waiting, {});
   const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
   const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
@@ -134,13 +146,13 @@ function editable(draft: OpenDraft): OpenDraft {
 /** Reads Jira again. Somebody may save while it is read: then what she saved is merged. */
 export async function refreshDraft(engagement: Engagement, reconcile: string[] = []): Promise<Draft> {
   await editableDraft(engagement);
-  const [{ facts }, news] = await Promise.all([gatheredFor(engagement, reconcile), pendingNews(engagement.id)]);
-  await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, news)));
+  const [{ facts }, waiting] = await Promise.all([gatheredFor(engagement, reconcile), waitingFor(engagement)]);
+  await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, waiting)));
   return shown(await editableDraft(engagement));
 }
 
-function refreshed({ header, sections }: OpenDraft, facts: Facts, news: News[]): Write[] {
-  const lines = linesFrom(facts, news, Object.fromEntries(sections.map(({ name, record }) => [name, record.body.dismissed])));
+function refreshed({ header, sections }: OpenDraft, facts: Facts, waiting: Waiting): Write[] {
+  const lines = linesFrom(facts, waiting, Object.fromEntries(sections.map(({ name, record }) => [name, record.body.dismissed])));
   const merged = sections.map(({ name, record }) => ({ record, lines: mergedLines(record.body.lines, lines[name]) }));
   return [
     draftRecords.replace(header, { body: { ...header.body, ...gatheredPart(facts), titles: { ...titlesStillNamed(header, merged.flatMap((section) => section.lines)), ...facts.titles } } }),

@@ -20,7 +20,7 @@ function written(draft: OpenDraft): ToldLine[] {
         if (written && !written.inOtherLanguage && written.text.trim() !== '') texts[language] = written.text;
       }
       if (Object.keys(texts).length === 0) return [];
-      const { id, versionIds, response, link, neededBy } = line;
+      const { id, versionIds, response, link, neededBy, asked } = line;
       const date = givenDate(line, name, draft.dates);
       return [
         {
@@ -32,6 +32,7 @@ function written(draft: OpenDraft): ToldLine[] {
           ...(response && { response: { texts: response.text, ...(response.by && { by: response.by }) } }),
           ...(link && { link }),
           ...(neededBy && { neededBy }),
+          ...(asked && { asked: { id: asked.id, on: asked.on, ...(neededBy !== undefined && neededBy < draft.context.today && { overdue: true as const }) } }),
           ...(date && { dated: { kind: date.kind, on: date.on, ...(date.from === 'plan' && { begun: true as const }), issueIds: line.issueIds } }),
         },
       ];

@@ -20,6 +20,8 @@ type Props = {
   onCreated: (engagement: Engagement) => void;
   /** The conversations with a client; another area's view. */
   contactLog: (engagement: Engagement) => ReactNode;
+  /** What a client was asked for; another area's view. */
+  asks: (engagement: Engagement) => ReactNode;
   /** What was promised to a client; another area's view. */
   promises: (engagement: Engagement) => ReactNode;
   /** Whether her updates are paused; another area's view. */
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog, promises, pause }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, promises, pause }: Props) {
   const { t } = useReader();
   const [wanted, part] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
@@ -62,6 +64,7 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, contactLog
             onSaved={onSaved}
             onWriteUpdate={() => go(`/updates/${engagement.id}`)}
             onPromises={() => go(`/clients/${engagement.id}/promises`)}
+            asks={asks(engagement)}
             contactLog={contactLog(engagement)}
             pause={pause(engagement)}
           />

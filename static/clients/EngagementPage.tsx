@@ -7,10 +7,10 @@ import { SquareName } from '../shared/SquareName';
 import { ContactTable } from './ContactTable';
 import { EngagementForm } from './EngagementForm';
 
-type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; contactLog: ReactNode; pause: ReactNode };
+type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; asks: ReactNode; contactLog: ReactNode; pause: ReactNode };
 
 /** One client: who is there, what they see, how we work with them. */
-export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, contactLog, pause }: Props) {
+export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, asks, contactLog, pause }: Props) {
   const { t } = useReader();
   return (
     <div className="stack-wide">
@@ -26,6 +26,7 @@ export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, on
       {mayEdit ? null : <p className="subtle">{t('clients.read-only')}</p>}
       {pause}
       <ContactTable engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
+      {asks}
       {contactLog}
       <EngagementForm engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
     </div>

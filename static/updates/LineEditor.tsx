@@ -47,7 +47,7 @@ const answerable: SectionName[] = ['moving', 'next', 'risks'];
 
 /** One line of an update, in one language at a time. */
 export function LineEditor({ line, section, position, count, language, names, awaitsWords, given, ownRecord, error, onChange, onLines, onUndo, onMove, onRemove, onBlur }: Props) {
-  const { t, languageName } = useReader();
+  const { t, date, languageName } = useReader();
   const { lit } = useHighlight();
   const openTitle = useOpenTitle();
   const [linking, setLinking] = useState(false);
@@ -141,6 +141,7 @@ export function LineEditor({ line, section, position, count, language, names, aw
           {t('updates.needed-by')} <input type="date" className="input input-date" value={line.neededBy ?? ''} onChange={(event) => onChange({ ...line, neededBy: event.target.value || undefined })} />
         </label>
       ) : null}
+      {line.askedOn === undefined ? null : <p className="subtle small">{t('updates.asked-on', { date: date(line.askedOn) })}</p>}
       <LineFindings lineId={line.id} />
       <div className="line-foot">
         {line.issueIds.map((issueId) => {

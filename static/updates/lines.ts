@@ -40,7 +40,7 @@ export function isMissing(line: Line, language: Language): boolean {
 }
 
 /** The line as it is saved: without Candor's words, and without texts that say nothing. */
-export function draftOf({ generated: _generated, ...line }: Line): LineDraft {
+export function draftOf({ generated: _generated, askedOn: _askedOn, ...line }: Line): LineDraft {
   const response = line.response && { text: written(line.response.text), by: line.response.by || undefined };
   const says = response && (Object.keys(response.text).length > 0 || response.by);
   return {

@@ -74,6 +74,7 @@ export const failures = {
   'failure.in-the-future': 'This lies in the future.',
   'failure.jira-tells': 'Jira tells when this is done: close the issue, or release the version.',
   'failure.before-the-promise': 'This lies before the day it was promised.',
+  'failure.before-asked': 'This lies before the day it was asked for.',
   'failure.after-the-promise': 'By then the promised day had passed, so it was late.',
   'failure.nothing-to-tell': 'There is no news to tell: the linked work is not done, or everyone knows.',
   'failure.findings-open': {

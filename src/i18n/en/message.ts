@@ -31,6 +31,8 @@ export const message = {
   'message.response': 'What we do about it: {text}',
   'message.response-by': 'What we do about it, by {date}: {text}',
   'message.needed-by': 'Needed by {date}',
+  'message.asked-on': 'Asked for on {date}',
+  'message.asked-overdue': 'Still open: asked for on {asked}, needed by {date}',
   'message.promised-by': 'By {date}.',
   'message.forecast': 'Expected, not promised.',
   'message.forecast-by': 'Expected by {date}, not promised.',

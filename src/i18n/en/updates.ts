@@ -92,6 +92,7 @@ export const updates = {
   'updates.response-remove': 'Remove what we do about it',
   'updates.by': 'by',
   'updates.needed-by': 'Needed by',
+  'updates.asked-on': 'Asked for on {date}; the client reads that, too.',
   'updates.date.commitment': 'Promised by {date}',
   'updates.date.forecast': 'Expected by {date}, not promised',
   'updates.date.begun': 'Promised to begin by {date}, the following update',

@@ -71,6 +71,7 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.in-the-future': '这个时间在将来。',
   'failure.jira-tells': '是否完成由 Jira 说明：请关闭事务或发布版本。',
   'failure.before-the-promise': '此日期早于作出承诺的那一天。',
+  'failure.before-asked': '此日期早于提出请求的那一天。',
   'failure.after-the-promise': '那时承诺的日期已过，因此属于延误。',
   'failure.nothing-to-tell': '没有可告知的消息：关联的工作尚未完成，或者所有人都已知道。',
   'failure.findings-open': {

@@ -31,6 +31,8 @@ export const message: Record<keyof typeof english, Message> = {
   'message.response': '我们的应对：{text}',
   'message.response-by': '我们的应对（{date}前）：{text}',
   'message.needed-by': '请在{date}前完成',
+  'message.asked-on': '已于{date}提出',
+  'message.asked-overdue': '尚未完成：{asked}提出，需在{date}前完成',
   'message.promised-by': '将于{date}前完成。',
   'message.forecast': '此为预计，并非承诺。',
   'message.forecast-by': '预计在{date}前完成，并非承诺。',

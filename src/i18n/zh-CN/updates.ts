@@ -105,6 +105,7 @@ export const updates: Record<keyof typeof english, Message> = {
   'updates.record.most': '十项中有八项在{date}前完成',
   'updates.record.overdue': { other: '{all} 项中有 {count} 项仍未完成' },
   'updates.needed-by': '最晚',
+  'updates.asked-on': '已于{date}提出；客户也会看到这一点。',
   'updates.add-link': '链接',
   'updates.link-address': '链接地址',
   'updates.link-label': '链接文字',

@@ -85,10 +85,16 @@ function writeLine(line: ToldLine, wording: DatedWording): MessageLine {
   const notes = [
     ...dateNote(line, text, wording),
     ...(response === '' ? [] : [by ? say('message.response-by', { date: day(by), text: isolated(response) }) : say('message.response', { text: isolated(response) })]),
-    ...(line.neededBy ? [say('message.needed-by', { date: day(line.neededBy) })] : []),
+    ...neededNote(line, wording),
   ];
   const link = line.link && isWebLink(line.link.url) ? { url: line.link.url, label: oneLine(line.link.label) || line.link.url } : undefined;
   return { text, ...(line.number !== undefined && { number: line.number }), notes, ...(link && { link }) };
+}
+
+/** By when it is needed, and that it was asked for before. */
+function neededNote({ neededBy, asked }: ToldLine, { say, day }: DatedWording): string[] {
+  if (asked?.overdue && neededBy !== undefined) return [say('message.asked-overdue', { asked: day(asked.on), date: day(neededBy) })];
+  return [...(neededBy === undefined ? [] : [say('message.needed-by', { date: day(neededBy) })]), ...(asked ? [say('message.asked-on', { date: day(asked.on) })] : [])];
 }
 
 /** A date the words do not name is told beside them; one we only expect is never told as if we promised it. */
@@ -105,7 +111,8 @@ const isWebLink = (url: string) => /^https?:\/\//i.test(url) && URL.canParse(url
 function needed(asks: ToldLine[], { say, language, day }: DatedWording): string {
   const [only] = asks;
   if (!only) return say('message.needed.nothing');
-  const first = asks.flatMap(({ neededBy }) => neededBy ?? []).sort()[0];
+  // A day that has passed is no day to do it by.
+  const first = asks.flatMap(({ neededBy, asked }) => (asked?.overdue ? [] : (neededBy ?? []))).sort()[0];
   if (asks.length > 1) return first ? say('message.needed.more-by', { count: asks.length, date: day(first) }) : say('message.needed.more', { count: asks.length });
   const ask = isolated(oneLine(textIn(only.texts, language)));
   return first ? say('message.needed.one-by', { date: day(first), ask }) : say('message.needed.one', { ask });

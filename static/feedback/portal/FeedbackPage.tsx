@@ -1,3 +1,4 @@
+import { NeededFromHer } from './NeededFromHer';
 import { callPortal, Opening } from './opening';
 import { usePortalReader } from './portal-reader';
 import { TellUs } from './TellUs';
@@ -15,6 +16,7 @@ export function FeedbackPage() {
           <Visitor />
         ) : (
           <main className="portal-surface stack">
+            <NeededFromHer asks={view.asks} projects={view.projects} />
             <div className="stack-tight">
               <h1 className="portal-heading">{t('portal.title')}</h1>
               <p className="subtle">{t('portal.form.intro')}</p>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { NeededFromHer } from './NeededFromHer';
 import { callPortal, Opening } from './opening';
 import { usePortalReader } from './portal-reader';
 import { TellUs } from './TellUs';
@@ -19,6 +20,7 @@ export function FeedbackPanel() {
           isSignedIn ? null : <Visitor />
         ) : (
           <section className="portal-surface portal-panel stack">
+            <NeededFromHer asks={view.asks} projects={view.projects} />
             <div className="row row-apart">
               <h2 className="portal-invitation">{t('portal.panel.invitation')}</h2>
               <button type="button" className={`portal-button ${open ? '' : 'portal-primary'}`} aria-expanded={open} aria-controls={formId} onClick={() => setOpen(!open)}>

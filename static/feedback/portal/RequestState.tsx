@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { FeedbackState, PortalRequestView } from '../../../src/feedback/contract';
+import { NeededFromHer } from './NeededFromHer';
 import { callPortal, Opening } from './opening';
 import { usePortalReader } from './portal-reader';
 
@@ -26,6 +27,7 @@ function State({ view }: { view: Shown }) {
   const count = shownSteps.filter((step) => steps.indexOf(step) < reached[state]).length;
   return (
     <section className="portal-surface stack-tight">
+      <NeededFromHer asks={view.asks} />
       <ol className="portal-steps">
         {shownSteps.map((step, index) => (
           <li key={step} className={index < count ? 'portal-step portal-step-done' : 'portal-step'} aria-current={index === count - 1 ? 'step' : undefined}>

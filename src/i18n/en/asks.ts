@@ -1,0 +1,33 @@
+import type { Message } from '../translate';
+
+/** What we asked a client for. */
+export const asks = {
+  'asks.title': 'What we asked {client} for',
+  'asks.hint': 'Everything an update asks for stands here and in the next draft, until it is given or not needed any more.',
+  'asks.empty': 'Nothing has been asked yet. Lines under “What we need from you” in an update appear here once it is sent.',
+  'asks.none-open': 'Nothing is open.',
+  'asks.closed': { one: '{count} settled', other: '{count} settled' },
+  'asks.state.open': 'open',
+  'asks.state.overdue': { one: '{count} working day overdue', other: '{count} working days overdue' },
+  'asks.state.overdue-today': 'overdue',
+  'asks.state.met': 'given',
+  'asks.state.withdrawn': 'not needed any more',
+  'asks.needed-by': 'needed by {date}',
+  'asks.asked-on': 'asked on {date} in update {number}',
+  'asks.asked-on-no-number': 'asked on {date}',
+  'asks.again': 'asked again on {dates}',
+  'asks.blocks': 'Holds up',
+  'asks.said.met': '{name}: given {date}',
+  'asks.said.withdrawn': '{name}: not needed since {date}',
+  'asks.said.open': '{name}: still open',
+  'asks.settle': 'What became of it…',
+  'asks.settle.title': 'What became of it?',
+  'asks.settle.met': 'It was given',
+  'asks.settle.withdrawn': 'It is not needed any more',
+  'asks.settle.open': 'It is still open',
+  'asks.settle.on-met': 'Given on',
+  'asks.settle.on-withdrawn': 'Not needed since',
+  'asks.settle.note': 'Note',
+  'asks.settle.note-hint': 'Only we read it.',
+  'asks.settle.save': 'Save',
+} satisfies Record<string, Message>;

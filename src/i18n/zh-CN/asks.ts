@@ -1,0 +1,33 @@
+import type { asks as english } from '../en/asks';
+import type { Message } from '../translate';
+
+export const asks: Record<keyof typeof english, Message> = {
+  'asks.title': '我们请{client}提供的内容',
+  'asks.hint': '进展更新中提出的每项请求都会列在这里，并自动带入下一份草稿，直到对方提供或不再需要为止。',
+  'asks.empty': '尚未提出任何请求。进展更新中“需要您的配合”里的内容在发送后会显示在这里。',
+  'asks.none-open': '目前没有待客户提供的内容。',
+  'asks.closed': '已了结 {count} 项',
+  'asks.state.open': '待提供',
+  'asks.state.overdue': '已逾期 {count} 个工作日',
+  'asks.state.overdue-today': '已逾期',
+  'asks.state.met': '已提供',
+  'asks.state.withdrawn': '不再需要',
+  'asks.needed-by': '需在{date}前提供',
+  'asks.asked-on': '{date}在第 {number} 号更新中提出',
+  'asks.asked-on-no-number': '{date}提出',
+  'asks.again': '{dates}再次提出',
+  'asks.blocks': '影响',
+  'asks.said.met': '{name}：{date}已提供',
+  'asks.said.withdrawn': '{name}：自{date}起不再需要',
+  'asks.said.open': '{name}：仍待提供',
+  'asks.settle': '结果如何…',
+  'asks.settle.title': '结果如何？',
+  'asks.settle.met': '对方已提供',
+  'asks.settle.withdrawn': '不再需要',
+  'asks.settle.open': '仍待提供',
+  'asks.settle.on-met': '提供日期',
+  'asks.settle.on-withdrawn': '自何日起不再需要',
+  'asks.settle.note': '备注',
+  'asks.settle.note-hint': '仅团队内部可见。',
+  'asks.settle.save': '保存',
+};
