@@ -10,6 +10,26 @@ import { RequestState } from './RequestState';
 const one = { who: 'contact', name: 'Ana Silva', projects: [{ engagementId: 'e1', name: 'Harbor app' }] };
 const receipt = { reference: 'F-7K2M', ownerName: 'Maya Lindqvist', hearsBy: '2030-01-02T14:00:00.000Z' };
 
+const asks = [{ engagementId: 'e1', id: 'a1', texts: { en: 'Send us the access' }, askedOn: '2026-11-13', neededBy: '2026-11-18', overdue: true }];
+
+describe('what we need from her', () => {
+  it('stands before the form, in the panel and on her request', async () => {
+    answerCalls({
+      'portal.open': () => ({ ...one, asks }),
+      'portal.request': () => ({ shown: true, reference: 'F-1', state: 'answered', overdue: false, receivedAt: '2026-11-13T10:00:00.000Z', changedAt: '2026-11-13T10:00:00.000Z', work: [], asks }),
+    });
+    await showOnPortal(<FeedbackPage />);
+    const ask = await screen.findByText('Send us the access');
+    expect(ask.closest('li')).toHaveTextContent('Still open: needed by Wed 18 Nov, asked for on Fri 13 Nov');
+    expect(ask.compareDocumentPosition(screen.getByRole('radio', { name: /Praise/ }))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    const shown = async (count: number) => waitFor(() => expect(screen.getAllByRole('heading', { name: 'What we need from you' })).toHaveLength(count));
+    await showOnPortal(<FeedbackPanel />);
+    await shown(2);
+    await showOnPortal(<RequestState requestKey="SUP-1" />);
+    await shown(3);
+  });
+});
+
 describe('the form', () => {
   it('asks how much it hurts only when something is wrong, and which project only when there are several', async () => {
     answerCalls({ 'portal.open': () => one });
