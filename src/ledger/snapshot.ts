@@ -4,7 +4,7 @@ import type { Stored } from '../platform/storage/record';
 import type { Write } from '../platform/storage/transaction';
 import type { AskBody } from './ask';
 import { askRecords, engagementScope, headRecords, payloadRecords, recipientRecords, type SnapshotHeader, snapshotRecords } from './store';
-import type { FrozenPayload, MessageEdition, Payload, SentSnapshot, Snapshot, ToldLine, ToldRecipient, UpdateSnapshot } from './told';
+import { editionKey, type FrozenPayload, type MessageEdition, type Payload, type SentSnapshot, type Snapshot, type ToldLine, type ToldRecipient, type UpdateSnapshot } from './told';
 
 /** A stored value holds 240 KiB; the rest is room for the record round it. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
 const largestValue = 230 * 1024;
@@ -13,7 +13,7 @@ const recipientsInPage = 100;
 /** One ask is told again so many times at most; older tellings go first. */
 const mostTellings = 60;
 
-const payloadId = (id: string, { language, form, length, road }: MessageEdition) => `${id}.${language}.${form}.${length}.${road}`;
+const payloadId = (id: string, edition: MessageEdition) => `${id}.${editionKey(edition)}`;
 /** Before messages had lengths, one served every road. */
 const formerPayloadId = (id: string, { language, form }: MessageEdition) => `${id}.${language}.${form}`;
 const pageId = (id: string, page: number) => `${id}.${page}`;
@@ -72,6 +72,13 @@ export async function readSnapshot(id: string): Promise<Snapshot | undefined> {
   const pages = await recipientRecords.getMany(Array.from({ length: recipientPages }, (_, page) => pageId(id, page)));
   return { ...frozen, recipients: pages.flatMap((page): ToldRecipient[] => page.body) };
 }
+
+/** What updates rested on, whoever they were for; any that is not there, or is no update, is left out. One request to storage for a hundred. */
+export async function readPictures(ids: string[]): Promise<UpdatePicture[]> {
+  const records = await snapshotRecords.getMany(ids);
+  return records.flatMap(({ body }) => (body.kind === 'update' ? body : []));
+}
+export type UpdatePicture = Omit<UpdateSnapshot, 'recipients'>;
 
 /** Whom a snapshot was for, in its order; a part of them costs only the pages that hold it. */
 export async function recipientIds(id: string, from: number, until: number): Promise<string[]> {

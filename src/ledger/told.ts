@@ -5,8 +5,14 @@ import type { ContactKind } from './contract';
 /** The first message to a person opens with who we are. */
 export const messageForms = ['first', 'regular'] as const;
 export type MessageForm = (typeof messageForms)[number];
-/** A message exists once for everybody who gets the same: one language, form and length, by one road. */
-export type MessageEdition = { language: Language; form: MessageForm; length: MessageLength; road: Road };
+/**
+ * A message exists once for everybody who gets the same: one language, form and length, by one road. `since`: the update its reader
+ * was last told, where it says what changed since then.
+ */
+export type MessageEdition = { language: Language; form: MessageForm; length: MessageLength; road: Road; since?: string };
+
+/** Names an edition among those of one message. */
+export const editionKey = ({ language, form, length, road, since }: MessageEdition): string => [language, form, length, road, ...(since === undefined ? [] : [since])].join('.');
 
 /** What an issue was when it was told. */
 export type IssueFact = {

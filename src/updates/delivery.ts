@@ -12,7 +12,7 @@ import { deliverByNotify } from './notify-road';
 import { wakeAt, waitsUntil } from './quiet-waiting';
 import { deliverByRequest } from './request-road';
 import { placeOf, readPlace, type SendPlace } from './send-place';
-import { type DeliveryBody, deliveryRecords, engagementScope, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, toldRecords, updateRecords } from './update-store';
+import { type DeliveryBody, deliveryRecords, engagementScope, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, type ToldBody, toldRecords, updateRecords } from './update-store';
 
 export const deliveryQueue = 'deliver-update';
 
@@ -110,15 +110,24 @@ export function changed(delivery: StoredDelivery, state: DeliveryState, body: De
 
 const attemptsToCommit = 3;
 
+/** What she was told last once she was told this, too; news may come in any order. */
+function withUpdate(known: ToldBody | undefined, { id, body: { kind, number, sentAt } }: StoredUpdate): ToldBody {
+  const newest = known && known.sentAt > sentAt ? known : { updateId: id, number, sentAt };
+  const update = kind === 'update' && !(known?.update && known.update.sentAt > sentAt) ? { id, sentAt } : known?.update;
+  return { updateId: newest.updateId, number: newest.number, sentAt: newest.sentAt, ...(update && { update }) };
+}
+
+const isKnown = (known: ToldBody, update: StoredUpdate) => known.sentAt > update.body.sentAt && withUpdate(known, update).update?.id === known.update?.id;
+
 /** The delivery's last state and the record of what she was told, in one transaction; then the ledger hears of it. */
-export async function commitTold(delivery: StoredDelivery, state: DeliveryState, { body: { number, sentAt } }: StoredUpdate, body = delivery.body): Promise<void> {
+export async function commitTold(delivery: StoredDelivery, state: DeliveryState, update: StoredUpdate, body = delivery.body): Promise<void> {
   const { engagementId, contactId, updateId } = body;
   for (let attempt = 1; ; attempt++) {
     const told = await toldRecords.get(perContact(engagementId, contactId));
-    const row = { scope: engagementScope(engagementId), at: new Date().toISOString(), subject: contactId, body: { updateId, number, sentAt } };
+    const row = { scope: engagementScope(engagementId), at: new Date().toISOString(), subject: contactId, body: withUpdate(told?.body, update) };
     const tell = told ? toldRecords.replace(told, row) : toldRecords.create(perContact(engagementId, contactId), row);
     try {
-      await commit([changed(delivery, state, body), ...(told && told.body.sentAt > sentAt ? [] : [tell])]);
+      await commit([changed(delivery, state, body), ...(told && isKnown(told.body, update) ? [] : [tell])]);
       break;
     } catch (error) {
       // Another update to her may have been told in between; a delivery that somebody else changed is not ours any more.

@@ -4,7 +4,7 @@ import type { Engagement } from '../clients/contract';
 import { dateIn } from '../i18n/dates';
 import { bookOf, promiseSummary, wantsBooks } from '../ledger/promise-list';
 import { readPayload } from '../ledger/snapshot';
-import type { MessageEdition, Payload } from '../ledger/told';
+import { editionKey, type Payload } from '../ledger/told';
 import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { readTogether } from '../platform/storage/batch';
@@ -156,11 +156,10 @@ export async function readUpdate(updateId: string, caller: Caller): Promise<{ up
   const whole = await engagementFor(caller, update.body.engagementId);
   const engagement = ownContactId === undefined ? whole : shownToClient(whole, ownContactId);
   const payloads = new Map<string, Payload | undefined>();
-  const keyOf = ({ language, form, length, road }: MessageEdition) => `${language} ${form} ${length} ${road}`;
   const listed = (standing.deliveries.length > 0 ? standing.deliveries : await deliveryPage(update, undefined, 0)).slice(0, messagesInReply).map(({ body }) => body);
-  for (const edition of listed) if (!payloads.has(keyOf(edition))) payloads.set(keyOf(edition), await readPayload(update.id, edition));
+  for (const edition of listed) if (!payloads.has(editionKey(edition))) payloads.set(editionKey(edition), await readPayload(update.id, edition));
   const messages = listed.flatMap((edition) => {
-    const message = payloads.get(keyOf(edition));
+    const message = payloads.get(editionKey(edition));
     return message ? { contactId: edition.contactId, message } : [];
   });
   return { update: shown(update, standing), messages, engagement };

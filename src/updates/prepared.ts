@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Contact, Engagement, MessageLength } from '../clients/contract';
 import { dateIn } from '../i18n/dates';
 import { checkPayload } from '../ledger/snapshot';
-import type { FrozenPayload, IssueFact, MessageEdition, Payload, SentSnapshot } from '../ledger/told';
+import { editionKey, type FrozenPayload, type IssueFact, type MessageEdition, type Payload, type SentSnapshot } from '../ledger/told';
 import { AppError } from '../platform/app-error';
 import { limits } from '../platform/limits';
 import type { Check } from './check-contract';
@@ -42,32 +42,42 @@ export type PreparedMessage = {
 
 export type Addressed = Pick<PreparedMessage, 'recipients' | 'payloads' | 'digest'>;
 
+/** Of updates some readers were told last, those a message can say what changed since. */
+type Baselines = (updateIds: string[]) => Promise<ReadonlySet<string>>;
+
 /** Everybody who has not left, each with the message of her edition. */
 export async function addressed(
   engagement: Engagement,
   compose: (edition: MessageEdition) => MessageContent,
   lengthFor: (contact: Contact) => MessageLength,
+  baselines: Baselines = async () => new Set(),
 ): Promise<Addressed> {
   const contacts = engagement.contacts.filter(({ leavesOn, timeZone }) => leavesOn === undefined || leavesOn > dateIn(Date.now(), timeZone));
   const told = await toldRecords.getMany(contacts.map(({ id }) => perContact(engagement.id, id)));
   const heard = new Map(told.map(({ subject, at }) => [subject, at]));
+  const lastUpdates = new Map(told.map(({ subject, body }) => [subject, body.update?.id ?? body.updateId]));
+  const usable = await baselines(newestFirst(told.map(({ body: { update, updateId, sentAt } }) => update ?? { id: updateId, sentAt })));
   const editions = editionsOf(compose);
   const recipients = contacts.map((contact): Recipient => {
     const { language, road } = contact;
     const heardAt = heard.get(contact.id);
-    const edition: MessageEdition = { language, form: heardAt === undefined ? 'first' : 'regular', length: lengthFor(contact), road };
+    const lastUpdateId = lastUpdates.get(contact.id);
+    const since = lastUpdateId !== undefined && usable.has(lastUpdateId) ? lastUpdateId : undefined;
+    const edition: MessageEdition = { language, form: heardAt === undefined ? 'first' : 'regular', length: lengthFor(contact), road, ...(since !== undefined && { since }) };
     return { contact, edition, ...editions.in(edition, contact), ...(heardAt !== undefined && { heardAt }) };
   });
   const payloads = editions.written();
   return { recipients, payloads, digest: digestOf(recipients, payloads) };
 }
 
+const newestFirst = (updates: { id: string; sentAt: string }[]) => [...new Set([...updates].sort((one, other) => other.sentAt.localeCompare(one.sentAt)).map(({ id }) => id))];
+
 /** Each edition is written once, however many read it. */
 function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
   const written = new Map<string, { edition: MessageEdition; payload: Payload; linesInOtherLanguage: number }>();
   return {
     in(edition: MessageEdition, { id, name }: Contact) {
-      const key = `${edition.language} ${edition.form} ${edition.length} ${edition.road}`;
+      const key = editionKey(edition);
       const known = written.get(key);
       if (known) return { payload: known.payload, linesInOtherLanguage: known.linesInOtherLanguage };
       const content = compose(edition);
@@ -83,6 +93,6 @@ function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
 }
 
 function digestOf(recipients: Recipient[], payloads: FrozenPayload[]): string {
-  const people = recipients.map(({ contact: { id, name, accountId }, edition: { road, language, form, length } }) => [id, name, accountId ?? null, road, language, form, length]);
+  const people = recipients.map(({ contact: { id, name, accountId }, edition: { road, language, form, length, since } }) => [id, name, accountId ?? null, road, language, form, length, since ?? null]);
   return createHash('sha256').update(JSON.stringify([people, payloads])).digest('hex');
 }

@@ -2,7 +2,7 @@ import type { Engagement, Person, Road } from '../clients/contract';
 import { forgetPause } from '../clients/pause';
 import { callerAsPerson } from '../clients/person';
 import { freeze, freezePayloads, freezeRecipients } from '../ledger/snapshot';
-import type { IssueFact, SentSnapshot } from '../ledger/told';
+import { editionKey, type IssueFact, type SentSnapshot } from '../ledger/told';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { push } from '../platform/queue';
@@ -119,9 +119,8 @@ async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapsh
     const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, timeZone: timeZones.get(recipient.contactId), updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
     const current = left.get(recipient.contactId);
     if (!current) return deliveryRecords.create(perContact(id, recipient.contactId), row);
-    const { name, accountId, road, language, form, length } = current.body;
-    const isSame =
-      name === recipient.name && accountId === recipient.accountId && road === recipient.road && language === recipient.language && form === recipient.form && length === recipient.length;
+    const { name, accountId } = current.body;
+    const isSame = name === recipient.name && accountId === recipient.accountId && editionKey(current.body) === editionKey(recipient);
     return isSame || current.state !== 'waiting' || current.body.attempts > 0 ? [] : deliveryRecords.replace(current, row);
   });
 }

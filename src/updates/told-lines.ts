@@ -47,7 +47,7 @@ function issuesInPhrase({ phrase, text }: StoredLine): string[] {
 }
 
 /** What the evidence says of the issues these lines name. */
-export function issueFacts({ evidence }: OpenDraft, lines: ToldLine[]): IssueFact[] {
+export function issueFacts({ evidence }: OpenDraft, lines: Pick<ToldLine, 'issueIds'>[]): IssueFact[] {
   const named = new Set(lines.flatMap(({ issueIds }) => issueIds));
   const blocked = new Set(evidence.groups.blocked.map(({ id }) => id));
   const facts = new Map<string, IssueFact>();

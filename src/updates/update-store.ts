@@ -75,7 +75,8 @@ export const updateHeadRecords = collection<{ updateId: string }>('update-head',
 export const deliveryRecords = collection<DeliveryBody>('delivery', 2, filledIn<DeliveryBody>({ length: 'full' }));
 /** By engagement and contact: the last update or note she was told. */
 export const toldRecords = collection<ToldBody>('told', 2, filledIn<ToldBody>({ sentAt: '' }));
-export type ToldBody = { updateId: string; number: number; sentAt: string };
+/** `update`: the last that was not a note; records of the first versions do not name it. */
+export type ToldBody = { updateId: string; number: number; sentAt: string; update?: { id: string; sentAt: string } };
 /** By engagement and contact: the customer request her messages are comments of. Without an issue it is an intent. */
 export const requestRecords = collection<RequestBody>('request-anchor', 1);
 export type RequestBody = {

@@ -5,6 +5,7 @@ import { translator } from '../../i18n/translate';
 import type { MessageEdition, Texts, ToldLine } from '../../ledger/told';
 import { type HealthState, type SectionName, sectionNames } from '../contract';
 import { mentionsDate } from '../mentioned-date';
+import { deltaSentence } from './delta';
 import { type DatedWording, firstWords, news } from './news';
 import { isolated, oneLine, plain } from './plain-text';
 import { type SignOff, signOff } from './sign-off';
@@ -23,7 +24,7 @@ export type MessageContent = {
   language: Language;
   subject: string;
   tone: HealthState | 'note';
-  /** Of an update: fine or not, what changed, what the client must do by when; then whatever else the summary says. Of a note: its text. */
+  /** Of an update: fine or not, what changed, also since her last update, what the client must do by when; then whatever else the summary says. Of a note: its text. */
   headlines: MessageLine[];
   opening: string[];
   sections: { title: string; lines: MessageLine[] }[];
@@ -36,7 +37,7 @@ export type MessageContent = {
 
 /** Writes an update for one edition; `first` opens with who we are. */
 export function compose(source: MessageSource, edition: MessageEdition): MessageContent {
-  const { language, form, length } = edition;
+  const { language, form, length, since } = edition;
   const wording: DatedWording = { say: translator(messageCatalogues, language), language, day: dayIn(source, language) };
   const lines = source.lines.filter(({ texts }) => textIn(texts, language) !== '');
   const spoken = length === 'full' ? lines : shortLines(lines);
@@ -44,12 +45,14 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
   const written = (lines: ToldLine[]) => lines.map((line) => writeLine(line, wording));
   const { subject, lead, caption } = news(source, wording);
   const summary = written(of('summary'));
-  const [first, second, ...rest] = summary.length > 0 ? summary : lead.map(sentence);
+  const known = since === undefined ? undefined : source.deltas?.get(since);
+  const delta = known && sentence(deltaSentence(known, wording));
+  const [first, second, ...rest] = summary.length > 0 ? summary : delta ? [sentence(lead[0])] : lead.map(sentence);
   return {
     language,
     subject,
     tone: source.health,
-    headlines: [first, second, sentence(needed(of('asks'), wording)), ...rest].flatMap((line) => line ?? []),
+    headlines: [first, second, delta, sentence(needed(of('asks'), wording)), ...rest].flatMap((line) => line ?? []),
     opening: form === 'first' ? firstWords(source, 'update', wording) : [],
     sections: sectionNames
       .filter((name) => name !== 'summary')

@@ -1,6 +1,7 @@
 import type { Engagement } from '../../clients/contract';
 import type { ToldLine } from '../../ledger/told';
 import type { HealthState } from '../contract';
+import type { SinceLast } from './delta';
 
 /** What a message is made of: the same for every language and form. */
 export type MessageSource = {
@@ -16,6 +17,8 @@ export type MessageSource = {
   /** Issues done, in progress and coming next, listed or not. */
   progress: { done: number; moving: number; next: number };
   lines: ToldLine[];
+  /** By the `since` of an edition. */
+  deltas?: ReadonlyMap<string, SinceLast>;
   /** Where those answer whom Jira mails: a reply to its mail may be lost. */
   answerOn?: { key: string; url?: string };
 };
