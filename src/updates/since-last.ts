@@ -8,7 +8,7 @@ import type { SinceLast } from './message/delta';
 import { issueFacts } from './told-lines';
 
 /** So many updates back in one send. Whoever was told longest ago gets the whole picture without a delta. */
-export const mostBaselines = 20;
+const mostBaselines = 20;
 
 /**
  * By update id: what changed from it to this draft, for those whose last update it was. What the evidence does not name has not changed
