@@ -263,6 +263,8 @@ export type ProjectSettings = {
   sending: { who: 'editors' } | { who: 'administrators' } | { who: 'role'; roleId: string; roleName?: string };
   /** Names of statuses that mean blocked. */
   blockedStatuses: string[];
+  /** Names of statuses in which work waits for somebody who is neither us nor the client. */
+  thirdPartyStatuses?: string[];
   health: {
     /** This many blocked or overdue client-visible issues make it at risk. */
     atRiskIssues: number;

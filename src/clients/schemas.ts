@@ -191,6 +191,7 @@ export const contactId = z.strictObject({ engagementId: uuid, contactId: idOfCon
 export const visibilityChoice = z.strictObject({ engagementId: uuid, issueId: numericId, choice: z.enum(['shown', 'hidden', 'by-rule']) });
 export const titleInput = z.strictObject({ engagementId: uuid, issueId: numericId, language, title: cleaned(cleanName, limits.name) });
 
+const statusNames = z.pipe(z.pipe(z.array(name), z.transform((names: string[]) => [...new Set(names)])), z.array(z.string()).check(z.maxLength(limits.statusWords)));
 export const settingsInput: z.ZodMiniType<Parameters<SettingsCalls['settings.save']>[0]> = z.strictObject({
   revision,
   sending: z.discriminatedUnion('who', [
@@ -198,7 +199,8 @@ export const settingsInput: z.ZodMiniType<Parameters<SettingsCalls['settings.sav
     z.strictObject({ who: z.literal('administrators') }),
     z.strictObject({ who: z.literal('role'), roleId: numericId, roleName: z.optional(z.string()) }),
   ]),
-  blockedStatuses: z.pipe(z.pipe(z.array(name), z.transform((names: string[]) => [...new Set(names)])), z.array(z.string()).check(z.maxLength(limits.statusWords))),
+  blockedStatuses: statusNames,
+  thirdPartyStatuses: z.optional(statusNames),
   health: z.strictObject({
     atRiskIssues: z.int().check(z.minimum(1), z.maximum(1_000)),
     offTrackWorkingDays: z.int().check(z.minimum(0), z.maximum(1_000)),

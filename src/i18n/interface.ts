@@ -1,6 +1,7 @@
 import type { asks } from './en/asks';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
+import type { court } from './en/court';
 import type { delivery } from './en/delivery';
 import type { feedback } from './en/feedback';
 import type { findings } from './en/findings';
@@ -23,7 +24,7 @@ type Words = {
   settings: typeof settings;
   panel: typeof panel;
   promises: typeof promises;
-  asks: typeof asks;
+  asks: typeof asks & typeof court;
   feedback: typeof feedback;
   findings: typeof findings & typeof check;
   routing: typeof routing;
@@ -49,7 +50,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     promises: async () => (await import('./en/promises')).promises,
-    asks: async () => (await import('./en/asks')).asks,
+    asks: async () => ({ ...(await import('./en/asks')).asks, ...(await import('./en/court')).court }),
     feedback: async () => (await import('./en/feedback')).feedback,
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
@@ -61,7 +62,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     promises: async () => (await import('./zh-CN/promises')).promises,
-    asks: async () => (await import('./zh-CN/asks')).asks,
+    asks: async () => ({ ...(await import('./zh-CN/asks')).asks, ...(await import('./zh-CN/court')).court }),
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,

@@ -1,5 +1,5 @@
 import type { Engagement } from '../clients/contract';
-import { readEngagement, recordFor } from '../clients/engagement';
+import { recordFor } from '../clients/engagement';
 import { wantsEngagements } from '../clients/glance';
 import { personOf } from '../clients/person';
 import { knownTimeZone } from '../clients/time-zone';
@@ -123,14 +123,4 @@ export async function carriedAsks({ id, timeZone: zone }: Pick<Engagement, 'id' 
     const { texts, issueIds, versionIds } = body.line;
     return { id: askId, on: dateIn(at, timeZone), texts, issueIds, versionIds, ...(neededBy !== undefined && { neededBy }) };
   });
-}
-
-/** Asks of this client that blocked an issue or a milestone on a day (YYYY-MM-DD, hers): asked by then, and not given before it ended. */
-export async function openAsksBlocking(engagementId: string, subject: { issueId: string } | { versionId: string }, on: string): Promise<AskView[]> {
-  const place = await readEngagement(engagementId);
-  if (!place) return [];
-  const timeZone = knownTimeZone(place.timeZone);
-  const holds = ({ line }: AskBody) => ('issueId' in subject ? line.issueIds.includes(subject.issueId) : line.versionIds.includes(subject.versionId));
-  const wasOpen = ({ at, state, body: { closedAt } }: AskOf) => dateIn(at, timeZone) <= on && (state === 'open' || (closedAt !== undefined && dateIn(closedAt, timeZone) > on));
-  return viewsOf((await recentAsks(engagementId)).filter((ask) => holds(ask.body) && wasOpen(ask)), place);
 }

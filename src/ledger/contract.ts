@@ -154,7 +154,30 @@ export type AskView = {
 /** What a client reads of what is open on her side. */
 export type OpenAsk = { engagementId: string; id: string; texts: Partial<Record<Language, string>>; askedOn: string; neededBy?: string; overdue: boolean };
 
+export const courtParties = ['ours', 'theirs', 'both', 'third-party'] as const;
+/** In whose court a day lay: ours, the client's, both, or somebody else's. */
+export type CourtParty = (typeof courtParties)[number];
+/** Working days by court; together they are all of them. */
+export type CourtDays = Record<CourtParty, number>;
+/** `from` and `to` are its first and last working day (YYYY-MM-DD); `askIds`: what she was asked for and owed then. */
+export type CourtInterval = { party: CourtParty; from: string; to: string; workingDays: number; askIds: string[] };
+/** Something that came, or comes, later than it was first promised for. */
+export type CourtSubject = {
+  subject: PromiseSubject;
+  /** The words that promised it. */
+  words: Partial<Record<Language, string>>;
+  promisedOn: string;
+  /** Absent: not done yet, and counted up to today. */
+  doneOn?: string;
+  days: CourtDays;
+  intervals: CourtInterval[];
+};
+/** `days`: of all of them together. `asks`: the words of those the intervals name. `more`: older ones that are not listed. */
+export type CourtView = { subjects: CourtSubject[]; days: CourtDays; asks: Record<string, Partial<Record<Language, string>>>; more: number };
+
 export type LedgerCalls = {
+  /** In whose court the days lay by which what was promised came later: the newest twenty. For the team only. */
+  'ledger.court': (input: { engagementId: string }) => CourtView;
   /** What we asked a client for: open ones first, by the day they are needed; then the newest. At most a hundred. */
   'ledger.asks': (input: { engagementId: string }) => { asks: AskView[] };
   /** She gave what was asked for (`met`), it is not needed any more (`withdrawn`), or neither is so after all (`open`). `on` is a day of hers, not before it was asked. */

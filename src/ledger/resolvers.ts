@@ -3,6 +3,7 @@ import type { Calls } from '../platform/serve';
 import { closeAsk, listAsks } from './asks';
 import { issueFacts, listContactLog, logContact } from './contact-log';
 import type { LedgerCalls } from './contract';
+import { courtOf } from './court-page';
 import { confirmMention } from './mention';
 import { listPromises } from './promise-list';
 import { settlePromise } from './promise-statement';
@@ -11,6 +12,7 @@ import { asksInput, closeAskInput, contactInput, factsInput, logInput, mentionIn
 export const ledger: Calls<LedgerCalls> = {
   'ledger.asks': { access: teamReading, input: asksInput, run: listAsks },
   'ledger.close-ask': { access: teamEditing, input: closeAskInput, run: closeAsk },
+  'ledger.court': { access: teamReading, input: asksInput, run: courtOf },
   'ledger.issue-facts': { access: teamEditing, input: factsInput, run: issueFacts },
   'ledger.log-contact': { access: teamEditing, input: contactInput, run: logContact },
   'ledger.contact-log': { access: teamReading, input: logInput, run: listContactLog },

@@ -24,12 +24,14 @@ type Props = {
   asks: (engagement: Engagement) => ReactNode;
   /** What was promised to a client; another area's view. */
   promises: (engagement: Engagement) => ReactNode;
+  /** In whose court delays lay; another area's view. */
+  court: (engagement: Engagement) => ReactNode;
   /** Whether her updates are paused; another area's view. */
   pause: (engagement: Engagement) => ReactNode;
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, promises, pause }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, promises, court, pause }: Props) {
   const { t } = useReader();
   const [wanted, part] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
@@ -40,13 +42,13 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, asks, cont
       </Suspense>
     );
   }
-  if (engagement && part === 'promises') {
+  if (engagement && (part === 'promises' || part === 'court')) {
     return (
       <div className="stack">
         <div>
           <LinkButton onClick={() => go(`/clients/${engagement.id}`)}>{t('promises.back', { client: engagement.client.name })}</LinkButton>
         </div>
-        {promises(engagement)}
+        {part === 'court' ? court(engagement) : promises(engagement)}
       </div>
     );
   }
@@ -65,6 +67,7 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, asks, cont
             onWriteUpdate={() => go(`/updates/${engagement.id}`)}
             onPromises={() => go(`/clients/${engagement.id}/promises`)}
             asks={asks(engagement)}
+            onCourt={() => go(`/clients/${engagement.id}/court`)}
             contactLog={contactLog(engagement)}
             pause={pause(engagement)}
           />

@@ -7,10 +7,10 @@ import { SquareName } from '../shared/SquareName';
 import { ContactTable } from './ContactTable';
 import { EngagementForm } from './EngagementForm';
 
-type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; asks: ReactNode; contactLog: ReactNode; pause: ReactNode };
+type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; onCourt: () => void; asks: ReactNode; contactLog: ReactNode; pause: ReactNode };
 
 /** One client: who is there, what they see, how we work with them. */
-export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, asks, contactLog, pause }: Props) {
+export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, onCourt, asks, contactLog, pause }: Props) {
   const { t } = useReader();
   return (
     <div className="stack-wide">
@@ -20,6 +20,7 @@ export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, on
         </Heading>
         <div className="row">
           <Button onClick={onPromises}>{t('promises.open-list')}</Button>
+          <Button onClick={onCourt}>{t('court.title')}</Button>
           {mayEdit ? <Button onClick={onWriteUpdate}>{t('clients.write-update')}</Button> : null}
         </div>
       </div>

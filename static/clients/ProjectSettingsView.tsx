@@ -11,6 +11,7 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 import { SendingRule } from './SendingRule';
+import { StatusNames } from './StatusNames';
 import { StatusWords } from './StatusWords';
 import './clients.css';
 
@@ -44,7 +45,6 @@ function SettingsForm({ view }: { view: SettingsView }) {
   const errorAt = (field: string) => (refused?.field?.startsWith(field) ? failure(refused) : undefined);
   const change = (part: Partial<ProjectSettings>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(view.settings);
-  const statuses = [...new Set([...view.statusNames, ...draft.blockedStatuses])];
   return (
     <form
       className="stack-wide narrow"
@@ -55,31 +55,22 @@ function SettingsForm({ view }: { view: SettingsView }) {
       }}
     >
       <SendingRule sending={draft.sending} roles={view.roles} error={errorAt('sending')} onChange={(sending) => change({ sending })} />
-      <section className="stack">
-        <Heading size="medium" as="h2">
-          {t('settings.blocked')}
-        </Heading>
-        <p className="subtle">{t('settings.blocked-hint')}</p>
-        <fieldset className="stack-tight">
-          <legend className="visually-hidden">{t('settings.blocked')}</legend>
-          {statuses.map((status, index) => (
-            <div key={status} className="check">
-              <input
-                id={`blocked-${index}`}
-                type="checkbox"
-                checked={draft.blockedStatuses.includes(status)}
-                onChange={(event) =>
-                  change({ blockedStatuses: event.target.checked ? [...draft.blockedStatuses, status] : draft.blockedStatuses.filter((other) => other !== status) })
-                }
-              />
-              <label htmlFor={`blocked-${index}`} dir="auto">
-                {status}
-              </label>
-            </div>
-          ))}
-          <div className="field-error">{errorAt('blockedStatuses')}</div>
-        </fieldset>
-      </section>
+      <StatusNames
+        title={t('settings.blocked')}
+        hint={t('settings.blocked-hint')}
+        statusNames={view.statusNames}
+        chosen={draft.blockedStatuses}
+        error={errorAt('blockedStatuses')}
+        onChange={(blockedStatuses) => change({ blockedStatuses })}
+      />
+      <StatusNames
+        title={t('settings.third-party')}
+        hint={t('settings.third-party-hint')}
+        statusNames={view.statusNames}
+        chosen={draft.thirdPartyStatuses ?? []}
+        error={errorAt('thirdPartyStatuses')}
+        onChange={(thirdPartyStatuses) => change({ thirdPartyStatuses })}
+      />
       <section className="stack">
         <Heading size="medium" as="h2">
           {t('settings.health')}

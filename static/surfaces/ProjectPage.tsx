@@ -18,6 +18,7 @@ import { UpdatesView } from '../updates/UpdatesView';
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
 const AskList = lazy(async () => ({ default: (await import('../ledger/AskList')).AskList }));
+const CourtPage = lazy(async () => ({ default: (await import('../ledger/CourtPage')).CourtPage }));
 const PromiseList = lazy(async () => ({ default: (await import('../ledger/PromiseList')).PromiseList }));
 const FirstRun = lazy(async () => ({ default: (await import('../clients/FirstRun')).FirstRun }));
 const call = makeCall<ProjectCalls>();
@@ -62,6 +63,11 @@ export function ProjectPage() {
       <AskList client={{ engagementId: id, name: client.name }} mayEdit={view.data?.may.edit ?? false} />
     </Suspense>
   );
+  const court = ({ id, client }: Engagement) => (
+    <Suspense fallback={<LoadingSkeleton lines={8} />}>
+      <CourtPage client={{ engagementId: id, name: client.name }} />
+    </Suspense>
+  );
   const pause = (engagement: Engagement) => (
     <PauseControl engagement={engagement} maySend={view.data?.may.send ?? false} onResumed={keep} onPaused={() => void queries.invalidateQueries({ queryKey: key })} />
   );
@@ -69,7 +75,7 @@ export function ProjectPage() {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} asks={asks} contactLog={contactLog} promises={promises} pause={pause} />;
+    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} asks={asks} contactLog={contactLog} promises={promises} court={court} pause={pause} />;
     return (
       <UpdatesView
         view={view.data}

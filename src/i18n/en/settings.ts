@@ -9,6 +9,8 @@ export const settings = {
   'settings.role': 'Project role',
   'settings.blocked': 'Work counts as blocked when',
   'settings.blocked-hint': 'it is flagged, an open issue blocks it, or its status is one of these:',
+  'settings.third-party': 'Work waits for somebody else when',
+  'settings.third-party-hint': 'its status is one of these. Days in them are neither ours nor the client’s when we say in whose court a delay lay.',
   'settings.health': 'Health',
   'settings.health-sentence': {
     one: 'A project is at risk from {count} blocked or overdue issue the client sees, and off track when a milestone has passed its date or moved by more than {days} working days.',

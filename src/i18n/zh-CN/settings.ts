@@ -9,6 +9,8 @@ export const settings: Record<keyof typeof english, Message> = {
   'settings.role': '项目角色',
   'settings.blocked': '什么算作受阻',
   'settings.blocked-hint': '事务被标记、被未完成的事务阻塞，或处于以下状态之一：',
+  'settings.third-party': '什么算作等待第三方',
+  'settings.third-party-hint': '处于以下状态之一时。在说明延误由谁造成时，这些日子既不算我方，也不算客户。',
   'settings.health': '健康状况',
   'settings.health-sentence': '客户可见的受阻或逾期事务达到 {count} 个时，项目为“有风险”；里程碑已过期或推迟超过 {days} 个工作日时，项目为“偏离计划”。',
   'settings.at-risk-issues': '达到多少个事务即有风险',
