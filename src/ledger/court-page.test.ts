@@ -61,6 +61,14 @@ it('splits the days after the promised one by what was asked of her, until it is
   expect(await court()).toMatchObject({ days: { ours: 4, theirs: 2 }, subjects: [{ doneOn: '2026-12-03', intervals: [{ party: 'theirs', to: '2026-11-27' }, { party: 'ours', from: '2026-11-30', to: '2026-12-03' }] }] });
 });
 
+it('has no days of what was announced for later while its first day has not passed', async () => {
+  await tell({ moving: [{ ...moving, issueIds: [issue.id] }] });
+  await tell({ moving: [{ ...moving, issueIds: [issue.id], text: { en: 'Loyalty import, due 27 November' }, dated: { kind: 'commitment', on: '2026-11-27' } }] });
+  expect(await court()).toMatchObject({ subjects: [], days: { ours: 0, theirs: 0, both: 0, 'third-party': 0 } });
+  await runSchedule('2026-11-26T12:00:00.000Z');
+  expect(await court()).toMatchObject({ subjects: [{ promisedOn: '2026-11-25' }], days: { ours: 1 } });
+});
+
 it('counts statuses that mean waiting for somebody else, and blocked ones, from the history of the issue', async () => {
   const statuses = [...sending.world.state.statuses.all()];
   const waits = statuses.find(({ id }) => id === '3')!;

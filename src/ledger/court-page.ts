@@ -43,7 +43,8 @@ export async function courtOf({ engagementId }: { engagementId: string }, caller
       return { subject: thread.subject, words, promisedOn: on, ...(isDone(facts, place) && { doneOn: facts.until }), days, intervals };
     }),
   );
-  const subjects = found.filter((each) => each !== undefined);
+  // What is announced for a later day has no day of delay before the first one has passed.
+  const subjects = found.filter((each) => each !== undefined).filter(({ intervals }) => intervals.length > 0);
   const named = new Set(subjects.flatMap(({ intervals }) => intervals.flatMap(({ askIds }) => askIds)));
   return {
     subjects,
