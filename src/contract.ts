@@ -6,10 +6,11 @@ import type { LedgerCalls } from './ledger/contract';
 import type { SurfaceCalls, TodayOwnCalls } from './surfaces/contract';
 import type { CheckCalls } from './updates/check-contract';
 import type { UpdatesCalls } from './updates/contract';
+import type { CorrectionCalls } from './updates/correction-contract';
 import type { MailCalls } from './updates/mail-contract';
 
 /** What the function `project` (Jira users on the project page and the issue panel) answers. */
-export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & CheckCalls & FeedbackCalls & SurfaceCalls;
+export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & CorrectionCalls & CheckCalls & FeedbackCalls & SurfaceCalls;
 export type { TodayOwnCalls };
 /** Calls of a project's page as a page across projects makes them: with the project they are about. */
 export type Across<Calls> = {

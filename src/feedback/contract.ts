@@ -109,7 +109,7 @@ export type FeedbackDetail = {
   unreachable?: 'no-request' | 'contact-removed' | 'request-missing';
   context: {
     /** The last update or conversation before this, and what she was told of the linked issues. */
-    lastTold?: { at: string; byName: string; kind: 'update' | 'note' | 'word-of-mouth'; number?: number; subject: string; updateId?: string };
+    lastTold?: { at: string; byName: string; kind: 'update' | 'note' | 'correction' | 'word-of-mouth'; number?: number; subject: string; updateId?: string };
     issues: { issueId: string; told: ToldView }[];
     /** Her earlier feedback, newest first, at most ten. */
     earlier: Pick<FeedbackItem, 'id' | 'kind' | 'state' | 'reference' | 'receivedAt' | 'text'>[];

@@ -1,6 +1,7 @@
 import type { asks } from './en/asks';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
+import type { correction } from './en/correction';
 import type { court } from './en/court';
 import type { delivery } from './en/delivery';
 import type { feedback } from './en/feedback';
@@ -24,6 +25,7 @@ type Words = {
   settings: typeof settings;
   panel: typeof panel;
   promises: typeof promises;
+  correction: typeof correction;
   asks: typeof asks & typeof court;
   feedback: typeof feedback;
   findings: typeof findings & typeof check;
@@ -37,7 +39,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'asks', 'feedback', 'findings', 'routing', 'today'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'today'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -50,6 +52,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     promises: async () => (await import('./en/promises')).promises,
+    correction: async () => (await import('./en/correction')).correction,
     asks: async () => ({ ...(await import('./en/asks')).asks, ...(await import('./en/court')).court }),
     feedback: async () => (await import('./en/feedback')).feedback,
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
@@ -62,6 +65,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     promises: async () => (await import('./zh-CN/promises')).promises,
+    correction: async () => (await import('./zh-CN/correction')).correction,
     asks: async () => ({ ...(await import('./zh-CN/asks')).asks, ...(await import('./zh-CN/court')).court }),
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),

@@ -18,7 +18,7 @@ export function datesTold(snapshot: Snapshot): DateOf[] {
   const found = snapshot.kind === 'word-of-mouth' ? datesInConversation(snapshot) : snapshot.lines.flatMap((line) => [...datesIn(line, snapshot), ...responseIn(line, snapshot)]);
   const dates = new Map<string, DateOf>();
   for (const { subject, lineId, meaning, kind, on, words } of found) {
-    const key = subjectKey(subject, { snapshotId, lineId });
+    const key = subjectKey(subject, toldFirst(snapshot, { snapshotId, lineId }));
     const name = `${meaning} ${key}`;
     const other = dates.get(name)?.told;
     if (other && (other.on > on || (other.on === on && other.kind === 'commitment'))) continue;
@@ -26,6 +26,9 @@ export function datesTold(snapshot: Snapshot): DateOf[] {
   }
   return [...dates.values()];
 }
+
+/** A corrected sentence is the same promise still. */
+const toldFirst = (snapshot: Snapshot, line: { snapshotId: string; lineId: string }) => (snapshot.kind === 'correction' ? { snapshotId: snapshot.corrects.updateId, lineId: snapshot.corrects.lineId } : line);
 
 function datesIn(line: ToldLine, { issues, versions }: Snapshot): Found[] {
   if (!line.dated) return [];

@@ -73,6 +73,27 @@ export async function readSnapshot(id: string): Promise<Snapshot | undefined> {
   return { ...frozen, recipients: pages.flatMap((page): ToldRecipient[] => page.body) };
 }
 
+/** A snapshot without whom it was for, who may be thousands. */
+export const readHeader = async (id: string): Promise<SnapshotHeader | undefined> => (await snapshotRecords.get(id))?.body;
+export type { SnapshotHeader };
+
+/** A page of them and how many pages: beyond that a correction reaches one person too many rather than one too few. */
+const headersInPage = 20;
+const mostHeaderPages = 15;
+
+/** What this client was told after a moment, newest first. `ids`: those lists may not show yet. */
+export async function laterSnapshots(engagementId: string, afterAt: string, ids: string[]): Promise<SnapshotHeader[]> {
+  const found = new Map((await snapshotRecords.getMany(ids)).map(({ id, body }) => [id, body]));
+  let cursor: string | undefined;
+  for (let page = 0; page < mostHeaderPages; page += 1) {
+    const listed = await snapshotRecords.list({ scope: engagementScope(engagementId), limit: headersInPage, ...(cursor !== undefined && { cursor }) });
+    for (const { id, body } of listed.records) found.set(id, body);
+    cursor = listed.cursor;
+    if (cursor === undefined || listed.records.some(({ at }) => at <= afterAt)) break;
+  }
+  return [...found.values()].filter(({ sentAt }) => sentAt > afterAt);
+}
+
 /** What updates rested on, whoever they were for; any that is not there, or is no update, is left out. One request to storage for a hundred. */
 export async function readPictures(ids: string[]): Promise<UpdatePicture[]> {
   const records = await snapshotRecords.getMany(ids);

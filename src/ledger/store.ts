@@ -2,9 +2,9 @@ import type { Person } from '../clients/contract';
 import { collection } from '../platform/storage/collection';
 import type { AskBody } from './ask';
 import type { ContactLogEntry, IssueDifference, IssueState, Mention, Standing, ToldSource } from './contract';
-import type { NoteSnapshot, Payload, Snapshot, ToldRecipient, UpdateSnapshot, WordOfMouthSnapshot } from './told';
+import type { CorrectionSnapshot, NoteSnapshot, Payload, Snapshot, ToldRecipient, UpdateSnapshot, WordOfMouthSnapshot } from './told';
 
-export type SnapshotHeader = (Omit<UpdateSnapshot, 'recipients'> | Omit<NoteSnapshot, 'recipients'> | WordOfMouthSnapshot) & { recipientPages: number };
+export type SnapshotHeader = (Omit<UpdateSnapshot, 'recipients'> | Omit<NoteSnapshot, 'recipients'> | Omit<CorrectionSnapshot, 'recipients'> | WordOfMouthSnapshot) & { recipientPages: number };
 
 /** Before there were notes and conversations every snapshot was an update's. */
 export const snapshotRecords = collection<SnapshotHeader>('snapshot', 2, (body) => ({ kind: 'update', ...(body as Omit<UpdateSnapshot, 'kind' | 'recipients'> & { recipientPages: number }) }));

@@ -9,6 +9,12 @@ import { judged, mentionOf, toldView } from './told-issue';
 /** What these clients were told of an issue, to be read together with other records. */
 export const wantsTold = (engagementIds: string[], issueId: string) => toldIssues.wants(engagementIds.map((engagementId) => toldIssueKey(engagementId, issueId)));
 
+/** Since when the first of these issues has not been as this client was told, ISO; undefined where all are. */
+export async function standingSince(engagementId: string, issueIds: string[]): Promise<string | undefined> {
+  const told = await toldIssues.getMany(issueIds.map((issueId) => toldIssueKey(engagementId, issueId)));
+  return told.flatMap(({ body }) => body.since ?? []).sort()[0];
+}
+
 /** An issue just read from Jira with the fields of `stateFields`, `updated`, `project` and `security`. */
 type Seen = { issue: Issue; settings: Pick<ProjectSettings, 'blockedStatuses'>; flaggedFieldId: string | undefined };
 

@@ -5,5 +5,5 @@ import type { Snapshot } from './told';
 export function sourceOf(snapshot: Snapshot): ToldSource {
   const { id, kind } = snapshot;
   if (kind === 'update') return { kind, id, number: snapshot.number };
-  return kind === 'note' ? { kind, id } : { kind, id, contactKind: snapshot.contactKind };
+  return kind === 'note' || kind === 'correction' ? { kind, id } : { kind, id, contactKind: snapshot.contactKind };
 }

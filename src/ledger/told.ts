@@ -82,10 +82,12 @@ export type UpdateSnapshot = Frozen & {
 };
 /** A short message about one issue, by the same roads. */
 export type NoteSnapshot = Frozen & { kind: 'note'; recipients: ToldRecipient[] };
+/** What is true instead of a line that was sent, to those still holding it. The message it corrects stays as it is. */
+export type CorrectionSnapshot = Frozen & { kind: 'correction'; recipients: ToldRecipient[]; corrects: { updateId: string; lineId: string } };
 /** A conversation; `sentAt` is when it took place, `sentBy` who logged it. */
 export type WordOfMouthSnapshot = Frozen & { kind: 'word-of-mouth'; contactKind: ContactKind; summary: string; contacts: { id: string; name: string }[] };
 /** What a road carries. */
-export type SentSnapshot = UpdateSnapshot | NoteSnapshot;
+export type SentSnapshot = UpdateSnapshot | NoteSnapshot | CorrectionSnapshot;
 export type Snapshot = SentSnapshot | WordOfMouthSnapshot;
 
 /** The rendered message: exactly what is handed to Jira. */

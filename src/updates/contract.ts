@@ -2,6 +2,7 @@ import type { ContactPreferences, Engagement, IssueSummary, MessageLength, Proje
 import type { Language } from '../i18n/language';
 import type { KeptRate, OwnRecord } from '../ledger/contract';
 import type { Check, Overruling } from './check-contract';
+import type { LineCorrection, SentLine } from './correction-contract';
 import type { MailsLeft } from './mail-contract';
 
 /** The parts of an update, in the order a reader meets them. */
@@ -167,12 +168,12 @@ export type Delivery = {
   changedAt: string;
 };
 
-/** An update, or a short note about one issue. */
+/** An update, a short note about one issue, or what is true instead of a line that was sent. */
 export type SentUpdate = {
   id: string;
-  kind: 'update' | 'note';
+  kind: 'update' | 'note' | 'correction';
   engagementId: string;
-  /** Of updates; a note carries the number of the update before it. */
+  /** Of updates; a note carries the number of the update before it, a correction that of what it corrects. */
   number: number;
   subject: string;
   /** Of updates. */
@@ -228,8 +229,8 @@ export type UpdatesCalls = {
   'updates.send': (input: { engagementId: string; digest: string; contactIds: string[]; sendId: string }) => SentUpdate;
   'updates.take-back': (input: { updateId: string }) => SentUpdate;
   'updates.follow': (input: { updateId: string }) => SentUpdate;
-  /** A frozen update with what each recipient got. */
-  'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement };
+  /** A frozen update with what each recipient got; its lines for the team only, and what was corrected in it since. */
+  'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement; lines: SentLine[]; corrections: LineCorrection[] };
   /** Fifty deliveries of an update, of one group or of all; the first page is 0. */
   'updates.deliveries': (input: { updateId: string; group?: DeliveryGroup; page: number }) => { deliveries: Delivery[] };
   /** What one recipient got, or gets by hand. */

@@ -18,8 +18,10 @@ const texts = z.strictObject(Object.fromEntries(languages.map((language) => [lan
 const date = z.string().check(z.refine((text) => isDate(text) && text >= '1970', 'failure.not-a-date'));
 const url = z.string().check(z.maxLength(limits.link), z.refine(isWebAddress, 'failure.not-a-link'));
 
+const lineId = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[\w:.-]+$/));
+
 const line: z.ZodMiniType<LineDraft> = z.strictObject({
-  id: z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[\w:.-]+$/)),
+  id: lineId,
   issueIds: z.array(jiraId).check(z.maxLength(mostIssues)),
   versionIds: z.array(jiraId).check(z.maxLength(mostVersions)),
   text: texts,
@@ -32,6 +34,7 @@ const line: z.ZodMiniType<LineDraft> = z.strictObject({
 
 /** A note as written. That it says something is asked when it is prepared, so that the message names the field. */
 export const noteFields = { engagementId, issueId: jiraId, text: texts };
+export const correctionFields = { lineId, text: texts, sinceOn: date, on: z.optional(date) };
 export const pauseFields = { engagementId, until: date, reason: texts };
 export const engagementInput = z.strictObject({ engagementId });
 export const issueInput = z.strictObject({ engagementId, issueId: jiraId });

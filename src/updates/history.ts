@@ -9,10 +9,12 @@ import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import { readTogether } from '../platform/storage/batch';
 import { type Delivery, type DeliveryGroup, deliveryGroups, type Message, type SentUpdate, type UpdatesView } from './contract';
+import type { LineCorrection, SentLine } from './correction-contract';
 import { isTold } from './delivery';
 import { countsOf, deliveriesOf, deliveryPage, groupOf } from './delivery-list';
 import { openDrafts } from './draft';
 import { reviveSend } from './send-sweep';
+import { sentLines } from './sent-lines';
 import { contactIdsOf, projectScope, readDeliveries, readDelivery, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 const newest = 20;
@@ -151,7 +153,7 @@ export async function followUpdate(updateId: string, caller: Caller): Promise<Se
 /** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */
 const messagesInReply = 50;
 
-export async function readUpdate(updateId: string, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement }> {
+export async function readUpdate(updateId: string, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement; lines: SentLine[]; corrections: LineCorrection[] }> {
   const { update, standing, ownContactId } = await readableFor(caller, updateId);
   const whole = await engagementFor(caller, update.body.engagementId);
   const engagement = ownContactId === undefined ? whole : shownToClient(whole, ownContactId);
@@ -162,5 +164,6 @@ export async function readUpdate(updateId: string, caller: Caller): Promise<{ up
     const message = payloads.get(editionKey(edition));
     return message ? { contactId: edition.contactId, message } : [];
   });
-  return { update: shown(update, standing), messages, engagement };
+  const { lines, corrections } = await sentLines(update.id);
+  return { update: shown(update, standing), messages, engagement, lines: ownContactId === undefined ? lines : [], corrections };
 }

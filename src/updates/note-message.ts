@@ -24,9 +24,9 @@ import { decisionsFrom } from './checks/decisions';
 import type { CheckedIssue } from './checks/subject';
 import type { NoteText } from './contract';
 import { composeNote, type NoteSource } from './message/note';
-import { type Phrase, renderPhrase, sentence, type Sentence } from './phrase';
 import { addressed, type PreparedMessage } from './prepared';
 import { placeToAnswer } from './site-address';
+import { stateInWords } from './state-sentence';
 
 /** A note about one issue as it would leave now. */
 export async function prepareNote({ engagementId, issueId, text, overruled = [] }: NoteText, caller: Caller): Promise<PreparedMessage> {
@@ -107,13 +107,10 @@ function factOf(issue: Issue, settings: ProjectSettings, flagged: string | undef
 
 function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue, fact: IssueFact): NoteSource['issue'] {
   const summary = issue.fields?.summary ?? '';
-  const today = dateIn(Date.now(), engagement.timeZone);
-  const context = { engagement, settings, titles: { [fact.id]: summary }, today, health: 'on-track' as const };
-  const phrase: Phrase = { topic: 'note', ...stateSentence(fact, today) };
   const inLanguage = (language: Language) => ({
     title: titleOf(engagement, { id: fact.id, summary }, language),
     status: fact.blocked ? translate(messageCatalogues[language], language, 'message.note.blocked') : statusWord(engagement, settings, { name: fact.status, category: fact.category }, language),
-    state: renderPhrase(phrase, language, context),
+    state: stateInWords(engagement, settings, fact, summary, language),
   });
   return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as NoteSource['issue'];
 }
@@ -122,14 +119,4 @@ function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue
 function datedBy({ id, dueOn, category }: IssueFact, { timeZone }: Engagement): Pick<ToldLine, 'dated'> {
   if (dueOn === undefined || category === 'done' || dueOn < dateIn(Date.now(), timeZone)) return {};
   return { dated: { kind: 'commitment', on: dueOn, issueIds: [id] } };
-}
-
-/** A date is news only while the work is not done, and one that has passed is said to be past. */
-function stateSentence({ id, status, category, dueOn, blocked }: IssueFact, today: string): Sentence {
-  const values = { title: { issueId: id }, status: { status, category } };
-  const date = dueOn === undefined || category === 'done' ? undefined : { date: dueOn };
-  const isOverdue = date !== undefined && date.date < today;
-  const state = date && !isOverdue ? sentence('phrase.moving-due', { ...values, date }) : sentence('phrase.moving', values);
-  const dated = isOverdue ? sentence('phrase.also-overdue', { first: { phrase: state }, count: { daysSince: date.date }, date }) : state;
-  return blocked ? sentence('phrase.also-blocked', { first: { phrase: dated } }) : dated;
 }

@@ -5,6 +5,7 @@ import { checkPayload } from '../ledger/snapshot';
 import { editionKey, type FrozenPayload, type IssueFact, type MessageEdition, type Payload, type SentSnapshot } from '../ledger/told';
 import { AppError } from '../platform/app-error';
 import { limits } from '../platform/limits';
+import type { Write } from '../platform/storage/transaction';
 import type { Check } from './check-contract';
 import type { OpenDraft } from './draft-store';
 import type { MessageContent } from './message/content';
@@ -22,7 +23,7 @@ export type Recipient = {
 
 type Untold<Kind> = Kind extends SentSnapshot ? Omit<Kind, 'id' | 'sentAt' | 'sentBy' | 'recipients'> : never;
 
-/** An update or a note as it would leave now. The preview shows it and the send repeats it, so that equal digests mean equal messages. */
+/** An update, a note or a correction as it would leave now. The preview shows it and the send repeats it, so that equal digests mean equal messages. */
 export type PreparedMessage = {
   engagement: Engagement;
   /** What would be frozen, but for who sends it to whom. */
@@ -38,6 +39,8 @@ export type PreparedMessage = {
   check(): Promise<Check>;
   /** Throws where an issue it names may no longer be shown; brings the facts of issues nothing was known of yet. */
   checkIssues(): Promise<IssueFact[]>;
+  /** What is kept together with it. */
+  alsoKept?(snapshot: SentSnapshot): Promise<Write[]>;
 };
 
 export type Addressed = Pick<PreparedMessage, 'recipients' | 'payloads' | 'digest'>;

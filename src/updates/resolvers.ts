@@ -9,6 +9,8 @@ import { refuseLeaks } from './check-calls';
 import type { CheckCalls } from './check-contract';
 import { checkCalls } from './check-resolvers';
 import { deliveryGroups, type SentUpdate, type UpdatesCalls } from './contract';
+import type { CorrectionCalls } from './correction-contract';
+import { correctionCalls } from './correction-resolvers';
 import { deliveriesInPage } from './delivery-list';
 import { markSent, resend, resendFailed, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
@@ -30,10 +32,11 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls & CheckCalls> = {
+export const updates: Calls<UpdatesCalls & CorrectionCalls & CheckCalls> = {
   ...checkCalls,
   ...draftCalls,
   ...noteCalls,
+  ...correctionCalls,
   ...pauseCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
   'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },

@@ -80,7 +80,7 @@ async function record(prepared: PreparedMessage, snapshot: SentSnapshot, { findi
   await commitAll(await freezePayloads(snapshot, prepared.payloads), payloadsInTransaction);
   // Pushed before the commit: an event without its update does nothing, an update without its event waits until a schedule sees it.
   await push(releaseQueue, [{ updateId: snapshot.id }], undoSeconds);
-  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot)), keepCheck(snapshot.id, snapshot.engagementId, snapshot.sentAt, findings), watchFrom(snapshot.id)]);
+  await commit([freeze(snapshot), ...(prepared.draft ? lockDraft(prepared.draft) : []), ...(await updateOf(prepared, snapshot)), keepCheck(snapshot.id, snapshot.engagementId, snapshot.sentAt, findings), watchFrom(snapshot.id), ...((await prepared.alsoKept?.(snapshot)) ?? [])]);
 }
 
 async function sentAlready(sendId: string, engagementId: string, { projectId }: Sender): Promise<StoredUpdate | undefined> {

@@ -9,7 +9,7 @@ import type { DeliveryProblem, DeliveryState, HealthState } from './contract';
 export type UpdateState = 'waiting' | 'releasing' | 'sent' | 'taken-back';
 export type UpdateBody = {
   /** Of a note there is neither health nor a planned date, and its number is that of the update before it. */
-  kind: 'update' | 'note';
+  kind: 'update' | 'note' | 'correction';
   engagementId: string;
   projectId: string;
   number: number;
@@ -69,7 +69,7 @@ export const updateRecords = collection<UpdateBody>('update', 3, (body) => {
   const known = body as UpdateBody & { contactIds: string[] };
   return { ...known, kind: known.kind ?? 'update', recipients: known.recipients ?? known.contactIds.length };
 });
-/** By engagement: its newest update, and its newest note, whether or not lists show them yet. */
+/** By engagement: its newest update, its newest note and its newest correction, whether or not lists show them yet. */
 export const updateHeadRecords = collection<{ updateId: string }>('update-head', 1);
 /** By update and contact. */
 export const deliveryRecords = collection<DeliveryBody>('delivery', 2, filledIn<DeliveryBody>({ length: 'full' }));
@@ -93,8 +93,8 @@ export const projectScope = (projectId: string) => `project:${projectId}`;
 export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
 export const updateScope = (updateId: string) => `update:${updateId}`;
 export const perContact = (id: string, contactId: string) => `${id}.${contactId}`;
-export const updateHeadKey = (engagementId: string, kind: UpdateBody['kind']) => (kind === 'update' ? engagementId : `${engagementId}.note`);
-export const updateHeadKeys = (engagementId: string) => (['update', 'note'] as const).map((kind) => updateHeadKey(engagementId, kind));
+export const updateHeadKey = (engagementId: string, kind: UpdateBody['kind']) => (kind === 'update' ? engagementId : `${engagementId}.${kind}`);
+export const updateHeadKeys = (engagementId: string) => (['update', 'note', 'correction'] as const).map((kind) => updateHeadKey(engagementId, kind));
 
 export const stateOf = ({ state }: Pick<StoredUpdate, 'state'>) => state as UpdateState;
 export const isUnderWay = (update: Pick<StoredUpdate, 'state'>) => ['releasing', 'sent'].includes(stateOf(update));

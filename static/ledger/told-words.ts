@@ -17,7 +17,8 @@ export function differenceWords(difference: IssueDifference, { t }: Reader): str
 export function sourceWords({ source, at, by }: Pick<ToldView, 'source' | 'at' | 'by'>, { t, date, timeZone }: Reader): string {
   const words = { date: date(dateIn(at, timeZone)), name: by.name };
   if (source.kind === 'update') return t('panel.source.update', { ...words, number: String(source.number) });
-  return source.kind === 'note' ? t('panel.source.note', words) : t('panel.source.word-of-mouth', { ...words, kind: t(`contact-log.kind.${source.contactKind}`) });
+  if (source.kind === 'note' || source.kind === 'correction') return t(`panel.source.${source.kind}`, words);
+  return t('panel.source.word-of-mouth', { ...words, kind: t(`contact-log.kind.${source.contactKind}`) });
 }
 
 /** "worse than told, 6 days". */

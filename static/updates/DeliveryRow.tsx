@@ -23,7 +23,7 @@ type Props = {
 
 /** A note has no draft to go back to. */
 const problemKey = ({ kind }: SentUpdate, problem: DeliveryProblem) =>
-  kind === 'note' && problem === 'issue-not-visible' ? ('updates.note-problem.issue-not-visible' as const) : (`updates.problem.${problem}` as const);
+  kind !== 'update' && problem === 'issue-not-visible' ? ('updates.note-problem.issue-not-visible' as const) : (`updates.problem.${problem}` as const);
 
 /** One recipient: how it stands, and what a person can do about it. */
 export function DeliveryRow({ update, delivery, message: known, email, maySend, onChanged, onResend }: Props) {

@@ -31,7 +31,7 @@ export function HistoryList({ view, go }: { view: UpdatesView; go: (path: string
                       <bdi className="breakable strong">{update.subject}</bdi>
                     </span>
                     <span className="subtle small">
-                      {update.kind === 'note' ? t('updates.note') : t('updates.update-number', { number: update.number })} · {t(update.byItself ? 'updates.sent-by-itself' : 'updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })} ·{' '}
+                      {update.kind === 'update' ? t('updates.update-number', { number: update.number }) : t(`updates.${update.kind}`)} · {t(update.byItself ? 'updates.sent-by-itself' : 'updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })} ·{' '}
                       {t('updates.recipient-count', { count: update.recipients })}
                       {open > 0 ? <span className="warning-text"> · {t('updates.needs-you', { count: open })}</span> : null}
                       {update.state === 'taken-back' ? ` · ${t('updates.state.taken-back')}` : ''}

@@ -44,6 +44,8 @@ export const failures = {
   'failure.issue-hidden': '{key} is no longer visible to this client. Remove the line or show the issue.',
   'failure.message-too-long': 'The message for {name} has {length} characters; Jira takes {limit}. Shorten it.',
   'failure.already-sent': 'This update has been sent already.',
+  'failure.not-sent-yet': 'This message has not left yet. Take it back instead of correcting it.',
+  'failure.already-corrected': 'This line has just been corrected in the same words.',
   'failure.too-late-to-take-back': 'It is too late to take this back: sending has begun.',
   'failure.not-waiting': 'This has been settled already.',
   'failure.you-cannot-notify-yourself': 'Jira never mails the person who asks for it. Look at the preview instead.',

@@ -79,6 +79,7 @@ export const feedback = {
   'feedback.last-told.never': 'Nothing has been sent yet.',
   'feedback.last-told.update': 'Update {number}, {when}, {name}',
   'feedback.last-told.note': 'Note, {when}, {name}',
+  'feedback.last-told.correction': 'Correction, {when}, {name}',
   'feedback.last-told.word-of-mouth': 'By word of mouth, {when}, logged by {name}',
   'feedback.earlier': 'Earlier feedback',
   'feedback.earlier.none': 'This is the first.',

@@ -56,5 +56,10 @@ export const message = {
   'message.note.subject': '{project}: {title} ({status})',
   'message.note.blocked': 'blocked',
   'message.note.now': 'How it stands now',
+  'message.correction.subject': '{project}: correction to what we said on {date}',
+  'message.correction.opening': 'One line of our message on {project} of {date} was not right. Here is what is true.',
+  'message.correction.said': 'What we said',
+  'message.correction.true': 'What is true',
+  'message.correction.since': 'This has been so since {date}.',
   'message.request': 'Updates on {project} · {reference}',
 } satisfies Record<string, Message>;

@@ -55,6 +55,7 @@ export const panel = {
   'panel.difference.unblocked': 'No longer blocked',
   'panel.source.update': 'Update {number}, {date}, {name}',
   'panel.source.note': 'Note, {date}, {name}',
+  'panel.source.correction': 'Correction, {date}, {name}',
   'panel.source.word-of-mouth': 'By word of mouth ({kind}), {date}, logged by {name}',
   'panel.promised': 'promised',
   'panel.promise': '{date} ({outcome})',

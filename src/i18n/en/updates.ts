@@ -237,6 +237,12 @@ export const updates = {
   'updates.problem.no-road': 'There is no road to this person.',
 
   'updates.note': 'Note',
+  'updates.correction': 'Correction',
+  'updates.correction-sent-title': 'Correction to {client}',
+  'updates.lines-title': 'What it said, line by line',
+  'updates.line-correct': 'Correct this line',
+  'updates.line-corrected': 'Corrected on {date}',
+  'updates.line-corrected-open': 'Read the correction',
   'updates.note-sent-title': 'Note to {client}',
   'updates.pause': 'Pause updates…',
   'updates.pause-longer': 'Pause otherwise…',

@@ -44,6 +44,8 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.issue-hidden': '{key} 对该客户已不可见。请删除此行或重新显示该事务。',
   'failure.message-too-long': '给 {name} 的消息有 {length} 个字符，Jira 最多接受 {limit} 个，请缩短。',
   'failure.already-sent': '此更新已经发送。',
+  'failure.not-sent-yet': '这条消息尚未发出。请撤回，而不是更正。',
+  'failure.already-corrected': '这一条刚刚已用同样的内容更正过。',
   'failure.too-late-to-take-back': '已经开始发送，无法撤回。',
   'failure.not-waiting': '此项已处理完毕。',
   'failure.you-cannot-notify-yourself': 'Jira 不会给发起人自己发邮件，请查看预览。',

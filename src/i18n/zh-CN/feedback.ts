@@ -79,6 +79,7 @@ export const feedback: Record<keyof typeof english, Message> = {
   'feedback.last-told.never': '还没有发送过任何内容。',
   'feedback.last-told.update': '更新 {number}，{when}，{name}',
   'feedback.last-told.note': '便条，{when}，{name}',
+  'feedback.last-told.correction': '更正，{when}，{name}',
   'feedback.last-told.word-of-mouth': '口头告知，{when}，由 {name} 记录',
   'feedback.earlier': '以前的反馈',
   'feedback.earlier.none': '这是第一条。',

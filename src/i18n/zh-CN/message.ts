@@ -56,5 +56,10 @@ export const message: Record<keyof typeof english, Message> = {
   'message.note.subject': '{project}：{title}（{status}）',
   'message.note.blocked': '受阻',
   'message.note.now': '目前的情况',
+  'message.correction.subject': '{project}：更正{date}的通报',
+  'message.correction.opening': '我们{date}就{project}发给您的消息中有一条不准确，现更正如下。',
+  'message.correction.said': '我们当时说的',
+  'message.correction.true': '实际情况',
+  'message.correction.since': '自{date}起如此。',
   'message.request': '{project}进展通报 · {reference}',
 };

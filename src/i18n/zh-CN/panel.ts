@@ -55,6 +55,7 @@ export const panel: Record<keyof typeof english, Message> = {
   'panel.difference.unblocked': '不再受阻',
   'panel.source.update': '更新 {number}，{date}，{name}',
   'panel.source.note': '便条，{date}，{name}',
+  'panel.source.correction': '更正，{date}，{name}',
   'panel.source.word-of-mouth': '口头告知（{kind}），{date}，由 {name} 记录',
   'panel.promised': '已承诺',
   'panel.promise': '{date}（{outcome}）',

@@ -234,6 +234,12 @@ export const updates: Record<keyof typeof english, Message> = {
   'updates.problem.no-road': '没有可以联系到此人的方式。',
 
   'updates.note': '通知',
+  'updates.correction': '更正',
+  'updates.correction-sent-title': '发给{client}的更正',
+  'updates.lines-title': '逐条内容',
+  'updates.line-correct': '更正这一条',
+  'updates.line-corrected': '已于{date}更正',
+  'updates.line-corrected-open': '查看更正',
   'updates.note-sent-title': '给{client}的通知',
   'updates.pause': '暂停更新…',
   'updates.pause-longer': '改变暂停…',

@@ -39,8 +39,7 @@ export type MessageContent = {
 export function compose(source: MessageSource, edition: MessageEdition): MessageContent {
   const { language, form, length, since } = edition;
   const wording: DatedWording = { say: translator(messageCatalogues, language), language, day: dayIn(source, language) };
-  const lines = source.lines.filter(({ texts }) => textIn(texts, language) !== '');
-  const spoken = length === 'full' ? lines : shortLines(lines);
+  const spoken = linesFor(source.lines, edition);
   const of = (name: SectionName) => spoken.filter(({ section }) => section === name);
   const written = (lines: ToldLine[]) => lines.map((line) => writeLine(line, wording));
   const { subject, lead, caption } = news(source, wording);
@@ -62,6 +61,12 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
     signOff: signOff(source.engagement.team, { answerOn: source.answerOn, numbers: spoken.flatMap(({ number }) => number ?? []) }, edition, wording),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };
+}
+
+/** The lines a reader of this edition gets. */
+export function linesFor(lines: ToldLine[], { language, length }: Pick<MessageEdition, 'language' | 'length'>): ToldLine[] {
+  const spoken = lines.filter(({ texts }) => textIn(texts, language) !== '');
+  return length === 'full' ? spoken : shortLines(spoken);
 }
 
 /** Fine or not, what changed, milestones whether they move or not, and all that is asked of her. */
