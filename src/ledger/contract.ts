@@ -8,7 +8,8 @@ export type ContactKind = (typeof contactKinds)[number];
 /** By what a client was told: an update, a short note about one issue, or a conversation somebody logged. */
 export type ToldSource =
   | { kind: 'update'; id: string; number: number }
-  | { kind: 'note' | 'correction'; id: string }
+  | { kind: 'note'; id: string }
+  | { kind: 'correction'; id: string }
   | { kind: 'word-of-mouth'; id: string; contactKind: ContactKind };
 
 /** What was, or is, to be said of an issue. `status` is Jira's own name. */

@@ -14,6 +14,7 @@ import { useCall } from './calls';
 import { DeliveryList } from './DeliveryList';
 import { MessageView } from './MessageView';
 import { SendProgress } from './SendProgress';
+import { SentLines } from './SentLines';
 import { useFollowed } from './use-followed';
 
 type Props = { updateId: string; maySend: boolean; go: (path: string) => void };
@@ -45,7 +46,7 @@ export function SentPage({ updateId, maySend, go }: Props) {
       <LoadingSkeleton lines={8} />
     );
   }
-  const isNote = update.kind === 'note';
+  const isUpdate = update.kind === 'update';
   const client = read.data?.engagement.client.name ?? '';
   const messages = read.data?.messages ?? [];
   const shown = messages.find(({ contactId }) => contactId === wanted) ?? messages[0];
@@ -60,7 +61,7 @@ export function SentPage({ updateId, maySend, go }: Props) {
       </div>
       <div className="stack-tight">
         <Heading size="large" as="h2">
-          <span className="breakable">{isNote ? t('updates.note-sent-title', { client }) : t('updates.sent-title', { number: update.number, client })}</span>
+          <span className="breakable">{update.kind === 'update' ? t('updates.sent-title', { number: update.number, client }) : t(`updates.${update.kind}-sent-title`, { client })}</span>
         </Heading>
         <div className="row">
           {update.health ? <Lozenge appearance={healthAppearance[update.health]}>{t(`updates.health.${update.health}`)}</Lozenge> : null}
@@ -68,9 +69,23 @@ export function SentPage({ updateId, maySend, go }: Props) {
           <span className="subtle">{t(update.byItself ? 'updates.sent-by-itself' : 'updates.sent-by', { name: update.sentBy, time: moment(update.sentAt) })}</span>
         </div>
       </div>
-      <SendProgress update={update} maySend={maySend} onChanged={adopt} back={isNote ? undefined : { label: t('updates.back-to-draft'), go: () => go(`/updates/${update.engagementId}`) }} />
+      <SendProgress update={update} maySend={maySend} onChanged={adopt} back={!isUpdate ? undefined : { label: t('updates.back-to-draft'), go: () => go(`/updates/${update.engagementId}`) }} />
       {followed.isError ? <ErrorPanel error={followed.error} onRetry={() => void followed.refetch()} /> : null}
       <DeliveryList update={update} messages={messages} emails={emails} maySend={maySend} onChanged={adopt} />
+      {read.data ? (
+        <SentLines
+          updateId={updateId}
+          engagement={read.data.engagement}
+          lines={read.data.lines}
+          corrections={read.data.corrections}
+          mayCorrect={maySend && update.state === 'sent'}
+          go={go}
+          onCorrected={() => {
+            void read.refetch();
+            void queries.invalidateQueries({ queryKey: ['project'] });
+          }}
+        />
+      ) : null}
       <section className="stack" aria-labelledby="frozen-title">
         <Heading size="medium" as="h3" id="frozen-title">
           {t('updates.frozen')}
