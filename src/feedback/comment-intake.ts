@@ -7,6 +7,7 @@ import { asApp } from '../platform/jira/jira';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { plain } from '../updates/message/plain-text';
+import { isNudge } from '../updates/nudge-comment';
 import { updateAnsweredOn } from '../updates/update-request';
 import { documentText } from '../platform/jira/document-text';
 import { changed } from './inbox-record';
@@ -50,7 +51,7 @@ export async function takeComment({ issueId, commentId, on }: { issueId: string;
 async function publicWords(issueId: string, commentId: string, on: 'request' | 'anchor'): Promise<Words | undefined> {
   const comment = await commentOf(issueId, commentId);
   const author = comment?.author;
-  if (!comment || !author || author.accountType === 'app' || (on === 'request' && comment.jsdPublic !== true)) return undefined;
+  if (!comment || !author || author.accountType === 'app' || isNudge(comment) || (on === 'request' && comment.jsdPublic !== true)) return undefined;
   return {
     id: comment.id,
     author: { accountId: author.accountId, displayName: author.displayName, isCustomer: author.accountType === 'customer' },
@@ -62,7 +63,7 @@ async function publicWords(issueId: string, commentId: string, on: 'request' | '
 /** Newest first: the one an event tells of is nearly always on the first page. */
 async function commentOf(issueId: string, commentId: string): Promise<Comment | undefined> {
   for (let page = 0; page < mostPages; page++) {
-    const query = { orderBy: '-created', startAt: page * commentsInPage, maxResults: commentsInPage };
+    const query = { orderBy: '-created', expand: 'properties', startAt: page * commentsInPage, maxResults: commentsInPage };
     const { comments, total } = await asApp()
       .send('comments', { path: { issue: issueId }, query })
       .catch((error: unknown) => {

@@ -4,6 +4,7 @@ import type { KeptRate, OwnRecord } from '../ledger/contract';
 import type { Check, Overruling } from './check-contract';
 import type { LineCorrection, SentLine } from './correction-contract';
 import type { MailsLeft } from './mail-contract';
+import type { Nudge } from './nudge-contract';
 
 /** The parts of an update, in the order a reader meets them. */
 export const sectionNames = ['summary', 'done', 'moving', 'next', 'milestones', 'risks', 'asks'] as const;
@@ -107,6 +108,8 @@ export type Draft = {
   languages: Language[];
   /** What became of the dates we gave before; absent while there are too few to tell. */
   ownRecord?: OwnRecord;
+  /** Questions to colleagues, and those the reader may ask, by issue id; absent when there are none. */
+  nudges?: Record<string, Nudge>;
 };
 
 /** One recipient, and which message will be handed over for her. */

@@ -37,7 +37,8 @@ export const noteFields = { engagementId, issueId: jiraId, text: texts };
 export const correctionFields = { lineId, text: texts, sinceOn: date, on: z.optional(date) };
 export const pauseFields = { engagementId, until: date, reason: texts };
 export const engagementInput = z.strictObject({ engagementId });
-export const issueInput = z.strictObject({ engagementId, issueId: jiraId });
+export const issueFields = { engagementId, issueId: jiraId };
+export const issueInput = z.strictObject(issueFields);
 export const healthInput = z.strictObject({ engagementId, revision, state: z.enum(healthStates) });
 export const sectionInput = z.strictObject({
   engagementId,

@@ -16,7 +16,7 @@ export const draftCalls: Pick<Calls<UpdatesCalls>, DraftCall> = {
   'updates.refresh': {
     access: teamEditing,
     input: engagementInput,
-    run: async ({ engagementId }, caller) => refreshDraft(await engagementFor(caller, engagementId)),
+    run: async ({ engagementId }, caller) => refreshDraft(await engagementFor(caller, engagementId), caller),
   },
   'updates.discard': {
     access: teamEditing,
@@ -39,6 +39,6 @@ export const draftCalls: Pick<Calls<UpdatesCalls>, DraftCall> = {
   'updates.show-issue': {
     access: teamEditing,
     input: issueInput,
-    run: async ({ engagementId, issueId }, caller) => showIssue(await engagementFor(caller, engagementId), issueId),
+    run: async ({ engagementId, issueId }, caller) => showIssue(await engagementFor(caller, engagementId), issueId, caller),
   },
 };

@@ -13,6 +13,7 @@ import { evidenceGroups, sectionNames } from './contract';
 import type { Facts, FoundEvidence, FoundIssue, Gathered } from './evidence';
 import type { StoredLine } from './line';
 import type { DateContext } from './line-date';
+import type { KeptNudge } from './nudge';
 import type { PhraseContext } from './phrase';
 
 /** An issue stands in several groups, so it is kept once and named by id. */
@@ -27,6 +28,8 @@ export type DraftHeader = Omit<Gathered, 'evidence'> & {
   computedHealth: Health;
   /** Absent until a person chooses. */
   chosenHealth?: HealthState;
+  /** Questions to colleagues, by issue id. */
+  nudges?: Record<string, KeptNudge>;
 };
 export type DraftSection = {
   name: SectionName;
@@ -121,7 +124,7 @@ function languagesOf({ contacts, language, timeZone }: Engagement): Language[] {
 }
 
 function evidenceFor(engagement: Engagement, evidence: FoundEvidence): Evidence {
-  const titled = (issue: FoundIssue) => ({ ...issue, title: titleOf(engagement, issue, engagement.language) });
+  const titled = ({ ask: _ask, ...issue }: FoundIssue) => ({ ...issue, title: titleOf(engagement, issue, engagement.language) });
   return { ...evidence, groups: byGroup((group) => evidence.groups[group].map(titled)) };
 }
 

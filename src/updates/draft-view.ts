@@ -7,7 +7,7 @@ import { shownLine } from './line';
 import type { PhraseContext } from './phrase';
 
 /** The draft as the editor shows it, with everything Candor wrote in every language. */
-export function draftView(draft: OpenDraft, { ownRecord, given }: { ownRecord: OwnRecord | undefined; given: GivenDates }): Draft {
+export function draftView(draft: OpenDraft, { ownRecord, given, nudges }: { ownRecord: OwnRecord | undefined; given: GivenDates; nudges: NonNullable<Draft['nudges']> }): Draft {
   const { engagementId, number, startedAt, startedBy, evidence, computedHealth, chosenHealth, languages, context } = draft;
   return {
     engagementId,
@@ -21,6 +21,7 @@ export function draftView(draft: OpenDraft, { ownRecord, given }: { ownRecord: O
     sections: draft.sections.map(({ record }) => sectionView(record, context, given)),
     languages,
     ...(ownRecord && { ownRecord }),
+    ...(Object.keys(nudges).length > 0 && { nudges }),
   };
 }
 

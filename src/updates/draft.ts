@@ -27,6 +27,8 @@ import { startReading } from './evidence-reading';
 import { givenDates } from './given-dates';
 import { healthOf } from './health';
 import { askedLine, isTouched, newsLine, shownLine, type StoredLine } from './line';
+import { nudgesOf } from './nudge';
+import { withAnswers } from './nudge-answers';
 import { type News, pendingNews } from './pending-news';
 
 export type { OpenDraft };
@@ -96,16 +98,16 @@ const gatheredPart = ({ evidence, health, today: _today, ...gathered }: Facts) =
 /** The open draft, or a new one. When two people start it at once, the second reads the first one's. */
 export async function draftOf(engagement: Engagement, caller: Caller): Promise<Draft> {
   const existing = await readDraft(engagement);
-  if (existing) return shown(editable(existing));
+  if (existing) return shown(await withAnswers(editable(existing)), caller);
   const draft = await startDraft(engagement, () => callerAsPerson(caller));
   if (engagement.team.projectManager.accountId !== caller.accountId) await involve(caller.accountId, engagement.id);
-  return shown(draft ?? (await editableDraft(engagement)));
+  return shown(draft ?? (await editableDraft(engagement)), caller);
 }
 
-async function shown(draft: OpenDraft): Promise<Draft> {
+async function shown(draft: OpenDraft, caller: Caller): Promise<Draft> {
   const { engagement, sections, dates } = draft;
   const ownRecord = await readOwnRecord(engagement);
-  return draftView(draft, { ownRecord, given: await givenDates(engagement, sections, dates, ownRecord) });
+  return draftView(draft, { ownRecord, given: await givenDates(engagement, sections, dates, ownRecord), nudges: nudgesOf(draft, caller) });
 }
 
 /** The draft a schedule needs: whoever opens it reads it as she would have started it. */
@@ -132,7 +134,8 @@ async function startDraft(engagement: Engagement, startedBy: () => Promise<Perso
   return opened(engagement, { settings, followingUpdateOn }, draftRecords.written(start), parts.map(sectionRecords.written));
 }
 
-async function editableDraft(engagement: Engagement): Promise<OpenDraft> {
+/** The open draft; refused where none is open, or an update made from it waits to be released. */
+export async function editableDraft(engagement: Engagement): Promise<OpenDraft> {
   const draft = await readDraft(engagement);
   if (!draft) throw notFound('failure.no-draft');
   return editable(draft);
@@ -144,11 +147,16 @@ function editable(draft: OpenDraft): OpenDraft {
 }
 
 /** Reads Jira again. Somebody may save while it is read: then what she saved is merged. */
-export async function refreshDraft(engagement: Engagement, reconcile: string[] = []): Promise<Draft> {
+export async function rereadDraft(engagement: Engagement, reconcile: string[] = []): Promise<void> {
   await editableDraft(engagement);
   const [{ facts }, waiting] = await Promise.all([gatheredFor(engagement, reconcile), waitingFor(engagement)]);
   await repeatOnConflict(async () => commit(refreshed(await editableDraft(engagement), facts, waiting)));
-  return shown(await editableDraft(engagement));
+}
+
+/** The draft as Jira is now, with what colleagues have answered. */
+export async function refreshDraft(engagement: Engagement, caller: Caller, reconcile: string[] = []): Promise<Draft> {
+  await rereadDraft(engagement, reconcile);
+  return shown(await withAnswers(await editableDraft(engagement)), caller);
 }
 
 function refreshed({ header, sections }: OpenDraft, facts: Facts, waiting: Waiting): Write[] {
@@ -168,11 +176,11 @@ function titlesStillNamed({ body }: Stored<DraftHeader>, lines: StoredLine[]): R
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-export async function showIssue(engagement: Engagement, issueId: string): Promise<Draft> {
+export async function showIssue(engagement: Engagement, issueId: string, caller: Caller): Promise<Draft> {
   await editableDraft(engagement);
   const { visible } = await setVisibility(engagement, issueId, 'shown');
   if (!visible) throw invalid('failure.issue-restricted', 'issueId');
-  return refreshDraft(engagement, [issueId]);
+  return refreshDraft(engagement, caller, [issueId]);
 }
 
 export async function discardDraft(engagement: Engagement): Promise<void> {

@@ -11,10 +11,12 @@ import type { Evidence, EvidenceGroup, EvidenceIssue, Health, IssueChange } from
 import { evidenceGroups } from './contract';
 import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, searchNext, unseenSize, visibleIn } from './evidence-reading';
 import { milestoneIds, milestonesOf, type ToldVersion } from './milestones';
+import type { Askable } from './nudge';
+import { questionAbout } from './nudge-question';
 import { datesOf } from './version-record';
 
 /** An issue as kept: its title in the client's words is made when it is shown. */
-export type FoundIssue = Omit<EvidenceIssue, 'title'>;
+export type FoundIssue = Omit<EvidenceIssue, 'title'> & { ask?: Askable };
 export type FoundEvidence = Omit<Evidence, 'groups'> & { groups: Record<EvidenceGroup, FoundIssue[]> };
 export type Gathered = {
   evidence: FoundEvidence;
@@ -94,7 +96,7 @@ export async function gatherEvidence({ reading, engagement, settings, flagged, l
     }),
     unseenIn(reading, asked, period, since),
     datesOf(milestoneIds(next.versions)),
-    whileWaiting(() => new Map(listed.map((issue) => [issue, lookedAt(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged })]))),
+    whileWaiting(() => new Map(listed.map((issue) => [issue, lookedAt(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged, today, engagement })]))),
   ]);
   const visibleIds = new Set([...known, ...alsoVisible]);
   const readableIds = new Set([...known, ...alsoReadable]);
@@ -138,15 +140,23 @@ async function whileWaiting<Result>(work: () => Result): Promise<Result> {
   return work();
 }
 
-type Looking = { period: Period; sight: Sight; settings: ProjectSettings; flagged: string | undefined };
+type Looking = { period: Period; sight: Sight; settings: ProjectSettings; flagged: string | undefined; today: string; engagement: Engagement };
 /** Before it is known which of its blockers may be named. */
 type Looked = { issue: Omit<FoundIssue, 'blockedBy' | 'changes'>; links: Blocker[]; changes: IssueChange[] };
 
-function lookedAt(issue: Issue, groups: ChangeGroup[], { period, sight, settings, flagged }: Looking): Looked {
+function lookedAt(issue: Issue, groups: ChangeGroup[], { period, sight, settings, flagged, today, engagement }: Looking): Looked {
   const causes = blockersOf(issue, settings, flagged);
   const found: Looked['issue'] = { ...summaryOf(issue), flagged: causes?.flagged ?? false };
-  if (issue.fields?.assignee) found.assignee = issue.fields.assignee.displayName;
-  return { issue: found, links: causes?.links ?? [], changes: changesIn(issue, groups, period, sight) };
+  const changes = changesIn(issue, groups, period, sight);
+  const { assignee, updated } = issue.fields ?? {};
+  if (assignee) found.assignee = assignee.displayName;
+  if (assignee?.accountId !== undefined && assignee.accountType !== 'app') {
+    const updatedOn = updated === undefined ? undefined : dateIn(updated, engagement.timeZone);
+    const isBlocked = Boolean(causes?.flagged || causes?.byStatus);
+    const question = questionAbout({ ...found, isBlocked, hasBlocker: (causes?.links.length ?? 0) > 0, changes, updatedOn }, today, engagement.plan.workingTime);
+    if (question) found.ask = { question, accountId: assignee.accountId };
+  }
+  return { issue: found, links: causes?.links ?? [], changes };
 }
 
 const withBlockers = (looked: Looked | undefined, readableIds: ReadonlySet<string>): FoundIssue | undefined =>

@@ -16,6 +16,8 @@ import { markSent, resend, resendFailed, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
 import { followUpdate, openUpdates, readDeliveryPage, readMessage, readUpdate, sentUpdate, updateFor } from './history';
 import { noteCalls } from './note-resolvers';
+import type { NudgeCalls } from './nudge-contract';
+import { nudgeCalls } from './nudge-resolvers';
 import { pauseCalls } from './pause-resolvers';
 import { preview } from './preview';
 import { send, sendToMe, takeBack } from './send';
@@ -32,11 +34,12 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls & CorrectionCalls & CheckCalls> = {
+export const updates: Calls<UpdatesCalls & CorrectionCalls & CheckCalls & NudgeCalls> = {
   ...checkCalls,
   ...draftCalls,
   ...noteCalls,
   ...correctionCalls,
+  ...nudgeCalls,
   ...pauseCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
   'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },

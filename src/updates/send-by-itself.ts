@@ -3,7 +3,7 @@ import type { Engagement } from '../clients/contract';
 import { dateIn } from '../i18n/dates';
 import { AppError } from '../platform/app-error';
 import type { Preview, RecipientPreview } from './contract';
-import { refreshDraft } from './draft';
+import { rereadDraft } from './draft';
 import type { PreparedMessage } from './prepared';
 import { preview } from './preview';
 import { sendAs } from './send';
@@ -36,7 +36,7 @@ type Ready = { prepared: PreparedMessage; shown: Preview };
 export async function sendByItself(engagement: Engagement, occurrence: string): Promise<ByItself> {
   if (dateIn(Date.now(), engagement.timeZone) !== occurrence) return { kind: 'open', matters: [{ kind: 'late' }] };
   try {
-    if (!engagement.plan.needsApproval) await refreshDraft(engagement);
+    if (!engagement.plan.needsApproval) await rereadDraft(engagement);
     const { prepared, shown } = await ready(engagement);
     const matters = await openIn(prepared, shown);
     if (matters.length > 0) return { kind: 'open', matters };

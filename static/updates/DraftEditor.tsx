@@ -10,6 +10,7 @@ import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
 import { WithWords } from '../shared/WithWords';
+import { withAnswer } from './answer-in-line';
 import { useCall } from './calls';
 import { ApprovalNotice } from './check/ApprovalNotice';
 import { byLine, FindingsProvider, useDraftCheck } from './check/draft-check';
@@ -87,6 +88,14 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
     const section = session.sections[name];
     section.edit(section.state().lines.map((line) => (line.id === lineId ? { ...line, text: { ...line.text, [suggestion.language]: suggestion.text } } : line)));
     void section.flush().then(check.checkAgain);
+  };
+  /** Her words are where the person begins: the caret goes there. */
+  const takeAnswer = (issueId: string, text: string) => {
+    const group = [...evidenceGroups].reverse().find((name) => draft.evidence.groups[name].some(({ id }) => id === issueId)) ?? 'moving';
+    const { section: name, lines, lineId } = withAnswer((each) => session.sections[each].state().lines, { issueId, text, language, otherwise: sectionOf[group] });
+    session.sections[name].edit(lines);
+    requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>(`[data-line="${CSS.escape(lineId)}"] textarea`)?.focus());
+    void session.sections[name].flush().then(check.checkAgain);
   };
   const check = useDraftCheck({ engagementId, maySend, onTake: take });
   const findings = check.check?.findings ?? [];
@@ -195,6 +204,7 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
                 onAddMilestone={addMilestone}
                 onShow={(issueId) => reread.mutate(issueId)}
                 showing={reread.isPending}
+                nudging={{ engagementId, nudges: draft.nudges ?? {}, onChange: (change) => onDraft((current) => ({ ...current, ...change })), onUse: takeAnswer }}
               />
             </div>
           </div>

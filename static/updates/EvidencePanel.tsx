@@ -6,6 +6,7 @@ import { IconAction } from '../shared/IconAction';
 import { useReader } from '../shared/reader';
 import { EvidenceRow } from './EvidenceRow';
 import { MilestoneChip } from './IssueChip';
+import type { Nudging } from './NudgeState';
 
 type Props = {
   draft: Draft;
@@ -15,14 +16,19 @@ type Props = {
   onAddMilestone: (milestone: EvidenceMilestone) => void;
   onShow: (issueId: string) => void;
   showing: boolean;
+  nudging: Nudging;
 };
 
+/** An issue stands in several groups; a question about it stands in the one that says what is wrong. */
+const troublesFirst: EvidenceGroup[] = ['blocked', 'overdue', 'next', 'moving', 'done'];
+
 /** What Jira says happened. */
-export function EvidencePanel({ draft, cited, onAddIssue, onAddMilestone, onShow, showing }: Props) {
+export function EvidencePanel({ draft, cited, onAddIssue, onAddMilestone, onShow, showing, nudging }: Props) {
   const { t, date, dateWithDistance } = useReader();
   const { groups, more, milestones, unseen } = draft.evidence;
   const listed = new Set(evidenceGroups.flatMap((group) => groups[group].map((issue) => issue.id)));
   const notMentioned = [...listed].filter((id) => !cited.has(id)).length;
+  const groupToAskIn = (issueId: string) => troublesFirst.find((group) => groups[group].some(({ id }) => id === issueId));
   const total = (group: EvidenceGroup) => groups[group].length + more[group];
   return (
     <aside className="evidence card" aria-labelledby="evidence-title">
@@ -42,7 +48,7 @@ export function EvidencePanel({ draft, cited, onAddIssue, onAddMilestone, onShow
             </summary>
             <ul>
               {groups[group].map((issue) => (
-                <EvidenceRow key={issue.id} issue={issue} cited={cited.has(issue.id)} onAdd={() => onAddIssue(group, issue)} />
+                <EvidenceRow key={issue.id} issue={issue} cited={cited.has(issue.id)} onAdd={() => onAddIssue(group, issue)} nudging={groupToAskIn(issue.id) === group ? nudging : undefined} />
               ))}
               {more[group] > 0 ? <li className="subtle small">{t('shared.and-more', { count: more[group] })}</li> : null}
             </ul>

@@ -6,9 +6,10 @@ import { IconAction } from '../shared/IconAction';
 import { useReader, type Reader } from '../shared/reader';
 import { useHighlight } from './highlight';
 import { IssueChip } from './IssueChip';
+import { NudgeState, type Nudging } from './NudgeState';
 
 /** An issue of the evidence: its title in the client's words, its status, and what changed. */
-export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cited: boolean; onAdd: () => void }) {
+export function EvidenceRow({ issue, cited, onAdd, nudging }: { issue: EvidenceIssue; cited: boolean; onAdd: () => void; nudging?: Nudging }) {
   const reader = useReader();
   const { t, date } = reader;
   const { lit, light } = useHighlight();
@@ -23,6 +24,7 @@ export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cit
     added.current = true;
     onAdd();
   };
+  const nudge = nudging?.nudges[issue.id];
   const facts = [
     issue.status,
     issue.dueOn ? t('updates.due', { date: date(issue.dueOn) }) : undefined,
@@ -33,10 +35,11 @@ export function EvidenceRow({ issue, cited, onAdd }: { issue: EvidenceIssue; cit
   ].filter(Boolean);
   return (
     <li className={lit === issue.id ? 'evidence-row line-lit' : 'evidence-row'} onMouseEnter={() => light(issue.id)} onMouseLeave={() => light(undefined)}>
-      <span className="breakable">
+      <div className="breakable">
         <IssueChip id={issue.id} name={issue.key} title={issue.summary} /> <bdi>{issue.title}</bdi>
         <span className="subtle small evidence-facts">{facts.join(' · ')}</span>
-      </span>
+        {nudging && nudge ? <NudgeState issue={issue} nudge={nudge} nudging={nudging} /> : null}
+      </div>
       {cited ? (
         <span ref={mark} tabIndex={-1} className="subtle small evidence-cited">
           {t('updates.mentioned')}

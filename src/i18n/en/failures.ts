@@ -90,4 +90,5 @@ export const failures = {
   'failure.approval-not-asked': 'Nobody has asked for approval yet.',
   'failure.own-approval': 'You asked for this approval, so somebody else has to give it.',
   'failure.no-client': 'This belongs to no client, so there is no next update for it to ride in.',
+  'failure.question-outdated': 'The question has changed, or somebody else works on the issue now. Read Jira again.',
 } satisfies Record<string, Message>;

@@ -11,7 +11,7 @@ describe('an item of a changelog', () => {
   });
 });
 
-it('of a person on an issue only the name is kept', () => {
+it('of a person on an issue only name and account are kept', () => {
   const assignee = { accountId: 'ann', displayName: 'Ann', avatarUrls: { '48x48': 'https://example.com/ann.png' } };
-  expect(answers.issue.parse({ id: '1', key: 'AB-1', fields: { assignee } }).fields?.assignee).toEqual({ displayName: 'Ann' });
+  expect(answers.issue.parse({ id: '1', key: 'AB-1', fields: { assignee } }).fields?.assignee).toEqual({ accountId: 'ann', displayName: 'Ann' });
 });

@@ -65,8 +65,8 @@ export const changelogItem = z.pipe(ownFields, z.object({
 export const changeGroup = z.object({ id: text, created: z.union([z.number(), text]), items: z.optional(z.array(changelogItem)) });
 export type ChangeGroup = z.infer<typeof changeGroup>;
 
-/** Of a person on an issue no more than the name is read: there are hundreds in an answer. */
-const named = z.object({ displayName: text });
+/** Of a person on an issue no more than this is read: there are hundreds in an answer. */
+const named = z.object({ displayName: text, accountId: z.optional(text), accountType: optionalText });
 const linkedIssue = z.object({ id: text, key: text, fields: z.object({ summary: text, status: z.object({ name: text, statusCategory }) }) });
 export const issueLink = z.object({
   id: text,
@@ -75,7 +75,7 @@ export const issueLink = z.object({
   outwardIssue: z.optional(linkedIssue),
 });
 const commentProperty = z.object({ key: text, value: z.unknown() });
-/** `jsdPublic` says whether customers read it; Jira leaves it out outside service projects. */
+/** `jsdPublic` says whether customers read it; Jira leaves it out outside service projects. `visibility` names the role or group it is kept to. */
 export const comment = z.object({
   id: text,
   created: z.optional(text),
@@ -83,6 +83,7 @@ export const comment = z.object({
   /** An Atlassian Document. */
   body: z.optional(z.unknown()),
   jsdPublic: z.optional(z.boolean()),
+  visibility: z.optional(z.unknown()),
   properties: z.optional(z.array(commentProperty)),
 });
 export type Comment = z.infer<typeof comment>;

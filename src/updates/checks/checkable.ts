@@ -24,6 +24,8 @@ export type Checkable = {
   issues: CheckedIssue[];
   milestones: EvidenceMilestone[];
   evidence?: Evidence;
+  /** What colleagues answered for the team's eyes. */
+  answers?: { id: string; issueId: string; issueKey: string; text: string }[];
   health?: { computed: Health; chosen: HealthState };
 };
 
@@ -46,8 +48,13 @@ export function checkableDraft(draft: OpenDraft, lines = toldLines(draft)): Chec
     issues: issuesOf(engagement, evidence),
     milestones: evidence.milestones,
     evidence,
+    answers: answersIn(draft),
     health: { computed: computedHealth, chosen: chosenHealth },
   };
+}
+
+function answersIn({ header: { body } }: OpenDraft): Checkable['answers'] {
+  return Object.entries(body.nudges ?? {}).flatMap(([issueId, { answer }]) => (answer && !answer.isPublic ? [{ id: answer.commentId, issueId, issueKey: body.evidence.issues[issueId]?.key ?? '', text: answer.text }] : []));
 }
 
 /** A message that was sent, beside how things are now. */

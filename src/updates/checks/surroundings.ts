@@ -9,7 +9,7 @@ import type { Guarded } from './leak/guarded';
 import { holdsLink } from './leak/insider-link';
 import { normalText } from './leak/normal-text';
 import { keysIn } from './leak/unseen-issue';
-import { isRun, wordsOf } from './leak/word-runs';
+import { isRun, runDigests, wordsOf } from './leak/word-runs';
 import { checkedFields, checkedIssues, readIssues } from './named-issues';
 import { answeredLines, passagesOf } from './passages';
 import type { Passage, Subject } from './subject';
@@ -35,8 +35,10 @@ export async function surround(checkable: Checkable, fresh: boolean): Promise<{ 
     ...(health && { health }),
     answered: answeredLines(lines),
   };
+  // They are known from the moment they are shown, also where comments were read before.
+  const comments = [...heard.comments, ...(checkable.answers ?? []).map(({ text, ...answer }) => ({ ...answer, runs: runDigests(text) }))];
   const staff = [...new Set([...heard.staff, ...issues.flatMap(({ assignee }) => assignee ?? [])])];
-  return { subject, guarded: { ...heard, staff, others, toldTexts: told, ...(siteHost !== undefined && { siteHost }) } };
+  return { subject, guarded: { ...heard, comments, staff, others, toldTexts: told, ...(siteHost !== undefined && { siteHost }) } };
 }
 
 async function hostFor(passages: Passage[]): Promise<string | undefined> {
