@@ -47,12 +47,12 @@ async function answerOn(issueId: string, nudge: KeptNudge): Promise<Answer | und
 }
 
 /** Words of hers after the question. What only some of the team may read stays out of a draft all of it shares. */
-function answerIn({ id, created, author, body, jsdPublic, visibility }: Comment, { to, by, askedAt = '', commentId = '0' }: KeptNudge): Answer | undefined {
+function answerIn({ id, created, author, body, jsdPublic, visibility }: Comment, { to, by, isOfDesk, askedAt = '', commentId = '0' }: KeptNudge): Answer | undefined {
   if (author?.accountId !== to.accountId || created === undefined || visibility) return undefined;
   const at = new Date(created).toISOString();
   if (at < askedAt || Number(id) <= Number(commentId)) return undefined;
   const text = wordsOf(documentText(body), by.name);
-  return text === '' ? undefined : { commentId: id, at, text, isPublic: jsdPublic === true, state: 'answered' };
+  return text === '' ? undefined : { commentId: id, at, text, isPublic: isOfDesk && jsdPublic !== false, state: 'answered' };
 }
 
 /** Without the mention an answer begins with. */

@@ -30,10 +30,10 @@ export async function askColleague(engagement: Engagement, asking: Asking, calle
     const kept = draft.header.body.nudges?.[asking.issueId];
     if (kept?.askedAt !== undefined) return changeOf(draft, caller);
     if (!kept || Date.parse(kept.leaseUntilAt) <= Date.now()) {
-      const leased = await lease(draft, asking, caller);
-      if (leased) {
-        const { nudge, isOfDesk } = leased;
-        await settle(engagement, asking.issueId, nudge, await postNudge({ issueId: asking.issueId, id: `${engagement.id}.${draft.number}.${asking.issueId}`, to: nudge.to, question: asking.question, isOfDesk }));
+      const nudge = await lease(draft, asking, caller);
+      if (nudge) {
+        const { to, isOfDesk } = nudge;
+        await settle(engagement, asking.issueId, nudge, await postNudge({ ...asking, id: `${engagement.id}.${draft.number}.${asking.issueId}`, to, isOfDesk }));
         return changeOf(await editableDraft(engagement), caller);
       }
     }
@@ -45,7 +45,7 @@ export async function askColleague(engagement: Engagement, asking: Asking, calle
 const changeOf = (draft: OpenDraft, caller: Caller): NudgeChange => ({ healthRevision: draft.header.revision, nudges: nudgesOf(draft, caller) });
 
 /** Undefined when somebody else was quicker. Jira is asked as the person: she must see the issue, and it must still be the same colleague's. */
-async function lease(draft: OpenDraft, { issueId, question }: Asking, caller: Caller): Promise<{ nudge: KeptNudge; isOfDesk: boolean } | undefined> {
+async function lease(draft: OpenDraft, { issueId, question }: Asking, caller: Caller): Promise<KeptNudge | undefined> {
   const { header, context } = draft;
   const { nudges = {}, evidence } = header.body;
   if (!evidence.issues[issueId]) throw invalid('failure.issue-not-found', 'issueId');
@@ -54,9 +54,12 @@ async function lease(draft: OpenDraft, { issueId, question }: Asking, caller: Ca
   if (!nudges[issueId] && Object.keys(nudges).length >= mostNudges) throw invalid('failure.too-many', 'issueId', { limit: mostNudges });
   const [{ fields }, by] = await Promise.all([issueIn(caller.projectId, issueId, ['assignee']), callerAsPerson(caller)]);
   if (fields?.assignee?.accountId !== issue.ask.accountId) throw outdated();
+  const kind = fields.project?.projectTypeKey;
   const nudge: KeptNudge = {
     to: { accountId: issue.ask.accountId, name: fields.assignee.displayName },
     by: { accountId: by.accountId, name: by.name },
+    // A kind of project Jira does not name may have customers.
+    isOfDesk: kind !== 'software' && kind !== 'business',
     attemptId: crypto.randomUUID(),
     leaseUntilAt: new Date(Date.now() + leaseMilliseconds).toISOString(),
   };
@@ -66,9 +69,7 @@ async function lease(draft: OpenDraft, { issueId, question }: Asking, caller: Ca
     if (error instanceof AppError && error.code === 'conflict') return undefined;
     throw error;
   }
-  // A kind of project Jira does not name may have customers.
-  const kind = fields.project?.projectTypeKey;
-  return { nudge, isOfDesk: kind !== 'software' && kind !== 'business' };
+  return nudge;
 }
 
 const outdated = () => new AppError('conflict', 'failure.question-outdated', { field: 'question' });
@@ -81,8 +82,7 @@ async function settle(engagement: Engagement, issueId: string, { attemptId }: Ke
     const { [issueId]: ours, ...others } = header?.body.nudges ?? {};
     // Sent or discarded meanwhile, or taken over: then it is found by its mark.
     if (!header || header.state !== 'open' || ours?.attemptId !== attemptId) return;
-    const { leaseUntilAt: _until, ...rest } = ours;
-    const ended: KeptNudge = { ...rest, leaseUntilAt: new Date().toISOString(), ...(posted !== 'unknown' && 'commentId' in posted && { askedAt: posted.at, commentId: posted.commentId }) };
+    const ended: KeptNudge = { ...ours, leaseUntilAt: new Date().toISOString(), ...(posted !== 'unknown' && 'commentId' in posted && { askedAt: posted.at, commentId: posted.commentId }) };
     await commit([draftRecords.replace(header, { body: { ...header.body, nudges: isRefused ? others : { ...others, [issueId]: ended } } })]);
   });
   if (posted === 'unknown') throw new AppError('unavailable', 'failure.posting-unclear');

@@ -3,6 +3,7 @@ import type { Comment, Issue } from '../../local/site/model';
 import { addComment } from '../../local/site/operations/comments';
 import { createIssue, editIssue } from '../../local/site/operations/issues';
 import type { Name } from '../../local/testing/people';
+import { sendingIn } from '../../local/testing/sending';
 import { startWorld, type World } from '../../local/testing/world';
 import type { Draft } from './contract';
 import { mostNudges } from './nudge-asking';
@@ -82,9 +83,11 @@ describe('updates.nudge', () => {
     ['answer lost', () => 'lose the answer' as const, 1],
   ])('is there once after a fault at the comment: %s', async (_, fault, left) => {
     await open();
-    world.runtime.setFault(({ path, method }) => (method === 'POST' && path.endsWith('/comment') ? fault() : undefined));
+    jest.spyOn(console, 'error').mockImplementation();
+    world.runtime.setFault(({ path, body }) => (body !== undefined && path.endsWith('/comment') ? fault() : undefined));
     const first = await ask();
     world.runtime.setFault(undefined);
+    jest.restoreAllMocks();
     expect(comments()).toHaveLength(left);
     expect(first.ok).toBe(left === 1);
     world.clock.advance(60_000);
@@ -128,8 +131,23 @@ describe('updates.nudge', () => {
     await maya.value('updates.nudge', { engagementId: own.id, issueId: matter.id, question });
     await world.settle();
     expect(comments(matter)).toMatchObject([{ internal: true, authorAccountId: world.people.maya.accountId }]);
-    expect((await maya.value('feedback.inbox', { show: 'all' })).items).toEqual([]);
+    expect((await maya.value('feedback.list', { filter: { show: 'all' } })).items).toEqual([]);
   });
+});
+
+it('is no feedback on the issue notify mails hang on, though one of the client’s people with rights asks it', async () => {
+  const sending = await sendingIn(world, 'Anchored');
+  const { engagementId: id, anchor } = sending;
+  await sending.maya.value('clients.save-contact', { engagementId: id, contact: { name: 'Maya at the client', road: 'by-hand', accountId: world.people.maya.accountId } });
+  editIssue(world.state, world.people.jonas, anchor, { duedate: '2026-11-16', assigneeAccountId: world.people.priya.accountId });
+  await sending.maya.value('updates.refresh', { engagementId: id });
+  await sending.maya.value('updates.nudge', { engagementId: id, issueId: anchor.id, question });
+  await world.settle();
+  expect(comments(anchor)).toHaveLength(1);
+  expect((await sending.maya.value('feedback.list', { filter: { show: 'all' } })).items).toEqual([]);
+  say('maya', 'As the client I am glad.', anchor);
+  await world.settle();
+  expect((await sending.maya.value('feedback.list', { filter: { show: 'all' } })).items).toMatchObject([{ text: 'As the client I am glad.' }]);
 });
 
 describe('the answer', () => {

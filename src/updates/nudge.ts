@@ -16,6 +16,8 @@ type Named = Pick<Person, 'accountId' | 'name'>;
 export type KeptNudge = {
   to: Named;
   by: Named;
+  /** The issue is in a project that has customers. */
+  isOfDesk: boolean;
   attemptId: string;
   /** Until then the one who asks is at it, and nobody else may try. */
   leaseUntilAt: string;

@@ -24,8 +24,8 @@ export type Checkable = {
   issues: CheckedIssue[];
   milestones: EvidenceMilestone[];
   evidence?: Evidence;
-  /** What colleagues answered for the team's eyes. */
-  answers?: { id: string; issueId: string; issueKey: string; text: string }[];
+  /** Ids of the comments by which Candor asked colleagues, and what they answered for the team's eyes. */
+  asked?: { questionIds: string[]; answers: { id: string; issueId: string; issueKey: string; text: string }[] };
   health?: { computed: Health; chosen: HealthState };
 };
 
@@ -48,13 +48,17 @@ export function checkableDraft(draft: OpenDraft, lines = toldLines(draft)): Chec
     issues: issuesOf(engagement, evidence),
     milestones: evidence.milestones,
     evidence,
-    answers: answersIn(draft),
+    asked: askedIn(draft),
     health: { computed: computedHealth, chosen: chosenHealth },
   };
 }
 
-function answersIn({ header: { body } }: OpenDraft): Checkable['answers'] {
-  return Object.entries(body.nudges ?? {}).flatMap(([issueId, { answer }]) => (answer && !answer.isPublic ? [{ id: answer.commentId, issueId, issueKey: body.evidence.issues[issueId]?.key ?? '', text: answer.text }] : []));
+function askedIn({ header: { body } }: OpenDraft): Checkable['asked'] {
+  const nudges = Object.entries(body.nudges ?? {});
+  return {
+    questionIds: nudges.flatMap(([, { commentId }]) => commentId ?? []),
+    answers: nudges.flatMap(([issueId, { answer }]) => (answer && !answer.isPublic ? [{ id: answer.commentId, issueId, issueKey: body.evidence.issues[issueId]?.key ?? '', text: answer.text }] : [])),
+  };
 }
 
 /** A message that was sent, beside how things are now. */

@@ -35,8 +35,9 @@ export async function surround(checkable: Checkable, fresh: boolean): Promise<{ 
     ...(health && { health }),
     answered: answeredLines(lines),
   };
-  // They are known from the moment they are shown, also where comments were read before.
-  const comments = [...heard.comments, ...(checkable.answers ?? []).map(({ text, ...answer }) => ({ ...answer, runs: runDigests(text) }))];
+  const { questionIds = [], answers = [] } = checkable.asked ?? {};
+  // Answers are known from the moment they are shown, also where comments were read before. Candor's questions are nobody's secret.
+  const comments = [...heard.comments.filter(({ id }) => !questionIds.includes(id)), ...answers.map(({ text, ...answer }) => ({ ...answer, runs: runDigests(text) }))];
   const staff = [...new Set([...heard.staff, ...issues.flatMap(({ assignee }) => assignee ?? [])])];
   return { subject, guarded: { ...heard, comments, staff, others, toldTexts: told, ...(siteHost !== undefined && { siteHost }) } };
 }
