@@ -43,6 +43,7 @@ describe('a question to a colleague', () => {
 
       await app.getByRole('button', { name: 'Read Jira again' }).click();
       await app.getByText(words).waitFor();
+      await app.getByText(words).scrollIntoViewIfNeeded();
       await clean(maya, 'answered');
       await app.getByRole('button', { name: 'Use in the line' }).click();
       await app.getByText(/^Answer of .* used, /).waitFor();

@@ -11,7 +11,7 @@ export const nudge = {
   'nudge.ask': 'Ask {name}',
   'nudge.ask-about': 'Ask {name} about {key}',
   'nudge.ask-title': 'Ask {name} about {key}?',
-  'nudge.ask-text': 'This comment is posted on the issue under your name, and {name} is mentioned in it. Who may read the issue’s internal comments reads it; customers on the portal do not.',
+  'nudge.ask-text': 'This comment is posted on the issue under your name and mentions {name}. Everyone with access to the issue in Jira can read it; on a customer request it is internal, so customers on the portal do not see it.',
   'nudge.post': 'Post comment',
   'nudge.asked-by': '{by} asked {name}, {time}',
   'nudge.answered': '{name} answered, {time}:',

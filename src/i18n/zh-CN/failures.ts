@@ -87,5 +87,5 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.approval-not-asked': '还没有人申请批准。',
   'failure.own-approval': '批准是您申请的，须由另一个人来批准。',
   'failure.no-client': '这条反馈不属于任何客户，没有可以附带的下一次通报。',
-  'failure.question-outdated': '问题的内容有变，或者该问题已换了负责人。请重新读取 Jira。',
+  'failure.question-outdated': '提问的内容有变，或者该事务已换了负责人。请重新读取 Jira。',
 };

@@ -10,7 +10,7 @@ export const nudge: Record<keyof typeof english, Message> = {
   'nudge.ask': '询问 {name}',
   'nudge.ask-about': '询问 {name}：{key}',
   'nudge.ask-title': '就 {key} 询问 {name}？',
-  'nudge.ask-text': '这条评论将以您的名义发在该问题上，并提及 {name}。能看到该问题内部评论的人都能看到它；门户上的客户看不到。',
+  'nudge.ask-text': '这条评论将以您的名义发在该事务上，并提及 {name}。能在 Jira 中查看该事务的人都能看到；如果是客户请求，则作为内部评论发表，门户上的客户看不到。',
   'nudge.post': '发表评论',
   'nudge.asked-by': '{by} 已询问 {name}，{time}',
   'nudge.answered': '{name} 的答复，{time}：',
