@@ -115,11 +115,15 @@ describe('updates.nudge', () => {
     expect(comments()).toEqual([]);
   });
 
-  it('ends at twenty in one draft', async () => {
+  it('ends at twenty in one draft, which looks after ten at a time', async () => {
     const more = Array.from({ length: mostNudges }, (_, index) => world.issue({ summary: `Late ${index}`, duedate: '2026-11-16', assigneeAccountId: world.people.priya.accountId }));
     await open();
     for (const { id } of more) expect(await ask('maya', { issueId: id })).toMatchObject({ ok: true });
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'invalid', message: 'failure.too-many', parameters: { limit: mostNudges } } });
+    // At one opening ten of the questions that wait are looked after.
+    world.runtime.count.reset();
+    await open();
+    expect(world.runtime.count.jiraCalls.filter(({ path }) => path.includes('/comment'))).toHaveLength(10);
   });
 
   it('is internal in a service project, and neither feedback nor an act of anybody', async () => {
