@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
+import { dateIn } from '../../src/i18n/dates';
 import type { Overruling } from '../../src/updates/check-contract';
 import type { SentUpdate } from '../../src/updates/contract';
 import type { CorrectionStart, CorrectionText } from '../../src/updates/correction-contract';
@@ -26,7 +27,7 @@ type Props = { updateId: string; lineId: string; engagement: Engagement; onClose
 /** What we said, what is true and since when, for those still holding the line; seen before it is sent. */
 export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent }: Props) {
   const call = useCall();
-  const { t, moment } = useReader();
+  const { t, date, timeZone } = useReader();
   const queries = useQueryClient();
   const [words, setWords] = useState<TrueWords>();
   const [ticks, setTicks] = useState<Ticks>({});
@@ -112,7 +113,7 @@ export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent
   };
   return (
     <Dialog
-      title={start.data ? t('correction.title', { date: moment(start.data.saidAt) }) : t('updates.line-correct')}
+      title={start.data ? t('correction.title', { date: date(dateIn(start.data.saidAt, timeZone)) }) : t('updates.line-correct')}
       onClose={close}
       footer={
         <>

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { lazy, Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
+import { dateIn } from '../../src/i18n/dates';
 import { languages, type Language } from '../../src/i18n/language';
 import type { LineCorrection, SentLine } from '../../src/updates/correction-contract';
 import { LinkButton } from '../shared/LinkButton';
@@ -26,7 +27,7 @@ const textOf = (texts: SentLine['texts'], language: Language) => [language, ...l
 
 /** The lines of a sent message, as they were frozen, with what was corrected in them since. */
 export function SentLines({ updateId, engagement, lines, corrections, mayCorrect, go, onCorrected }: Props) {
-  const { t, moment } = useReader();
+  const { t, date, timeZone } = useReader();
   const [wrong, setWrong] = useState<string>();
   const shown: SentLine[] = lines.length > 0 ? lines : corrections.map(({ lineId, said }) => ({ id: lineId, section: '', texts: said }));
   if (shown.length === 0) return null;
@@ -48,7 +49,7 @@ export function SentLines({ updateId, engagement, lines, corrections, mayCorrect
                 </span>
                 {done.map((correction) => (
                   <span key={correction.updateId} className="row small">
-                    <strong>{t('updates.line-corrected', { date: moment(correction.sentAt) })}</strong>
+                    <strong>{t('updates.line-corrected', { date: date(dateIn(correction.sentAt, timeZone)) })}</strong>
                     <LinkButton onClick={() => go(`/updates/sent/${correction.updateId}`)}>{t('updates.line-corrected-open')}</LinkButton>
                   </span>
                 ))}
