@@ -1,5 +1,5 @@
 import { datesTold } from './dates-told';
-import type { IssueFact, NoteSnapshot, ToldLine, WordOfMouthSnapshot } from './told';
+import type { CorrectionSnapshot, IssueFact, NoteSnapshot, ToldLine, WordOfMouthSnapshot } from './told';
 
 const fact = (id: string, more: Partial<IssueFact> = {}): IssueFact => ({ id, key: `HAR-${id}`, category: 'in-progress', status: 'In Progress', blocked: false, blockedBy: [], unassigned: false, ...more });
 const line = (more: Partial<ToldLine>): ToldLine => ({ id: 'one', section: 'moving', texts: { en: 'We are on it' }, issueIds: [], versionIds: [], ...more });
@@ -24,6 +24,11 @@ it('a dated line promises what it is about, and what is still to come of it', ()
   expect(dates([line({ versionIds: ['7', '8'], dated })])).toEqual([['version-7', 'done', 'commitment', on]]);
   expect(dates([line({ dated: { kind: 'forecast', on } })])).toEqual([['line-n1.one', 'done', 'forecast', on]]);
   expect(dates([line({ issueIds: ['1'] })])).toEqual([]);
+});
+
+it('a corrected sentence is the same promise still', () => {
+  const corrected: CorrectionSnapshot = { ...note([line({ id: 'text', dated: { kind: 'commitment', on } })]), id: 'c1', kind: 'correction', corrects: { updateId: 'n1', lineId: 'one' } };
+  expect(datesTold(corrected).map(({ key, told: { on: day, source } }) => [key, day, source])).toEqual([['line-n1.one', on, { kind: 'correction', id: 'c1' }]]);
 });
 
 it('what comes next promises to begin, where it has not begun', () => {

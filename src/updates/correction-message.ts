@@ -85,9 +85,9 @@ export async function startCorrection({ updateId, lineId }: { updateId: string; 
 
 const languagesOf = ({ language, contacts }: Engagement, contactIds: string[]) => [...new Set([language, ...contacts.filter(({ id }) => contactIds.includes(id)).map((contact) => contact.language)])];
 
-/** The date the line would give now, where it gave one. */
+/** The date the line would give now, where it gave one; by when work begins Jira does not say. */
 function dateNow({ line, now, engagement }: Wrong): string | undefined {
-  if (!line.dated) return undefined;
+  if (!line.dated || line.dated.begun) return undefined;
   const about = line.dated.issueIds ?? line.issueIds;
   const dates = [...now.issues.filter(({ id, category }) => about.includes(id) && category !== 'done').map(({ dueOn }) => dueOn), ...now.versions.filter(({ released }) => !released).map(({ releaseOn }) => releaseOn)];
   const latest = dates.flatMap((date) => date ?? []).sort().at(-1);
@@ -105,7 +105,7 @@ export async function prepareCorrection({ updateId, lineId, text, sinceOn, on, o
   const [project, answer, { holders }] = await Promise.all([asUser().send('project', { path: { project: caller.projectId } }), placeToAnswer(engagement), holdersOf(update, { updateId, line, lines: wrong.lines }, engagement, now)]);
   const holding = new Set(holders.map(({ contactId }) => contactId));
   const about = (line.dated?.issueIds ?? line.issueIds).filter((id) => now.issues.some((fact) => fact.id === id));
-  const dated: ToldDate | undefined = on === undefined ? undefined : { kind: line.dated?.kind ?? 'commitment', on, issueIds: about };
+  const dated: ToldDate | undefined = on === undefined ? undefined : { kind: line.dated?.kind ?? 'commitment', on, ...(line.dated?.begun && { begun: true as const }), issueIds: about };
   const source: CorrectionSource = { projectName: project.name, engagement, said: line, saidAt: update.body.sentAt, text: texts, sinceOn, today, ...(dated && { dated }), ...answer };
   const versionIds = now.versions.map(({ id }) => id);
   const lines: ToldLine[] = [{ id: 'text', section: 'note', texts, issueIds: now.issues.map(({ id }) => id), versionIds, ...(dated && { dated }) }];

@@ -61,6 +61,10 @@ it('says what we said, what is true and since when, in the language of each', as
 });
 
 it('begins with what Jira says now, and since when it has been otherwise than told', async () => {
+  const { sections } = await sending.maya.value('updates.draft', { engagementId: sending.engagementId });
+  const next = sections.find(({ name }) => name === 'next');
+  const lines = (next?.lines ?? []).map(({ generated: _generated, ...line }) => ({ ...line, ...(line.text.en === 'Pay with Apple Pay will be live soon' && { dated: { kind: 'commitment' as const, on: '2026-11-27' } }) }));
+  await sending.maya.value('updates.save-section', { engagementId: sending.engagementId, section: 'next', revision: next?.revision ?? '', lines });
   const updateId = await sentWrong([sending.ana]);
   await sending.settle(day);
   due('2026-12-11');
@@ -71,6 +75,13 @@ it('begins with what Jira says now, and since when it has been otherwise than to
     suggested: { text: { en: expect.stringContaining('due Fri 11 Dec') }, on: '2026-12-11', sinceOn: '2026-11-21' },
     holders: [{ name: 'Ana Silva' }],
   });
+});
+
+it('suggests no day by which work begins: Jira does not say it', async () => {
+  const updateId = await sentWrong([sending.ana]);
+  due('2026-12-11');
+  const { dated, suggested } = await start(updateId);
+  expect([dated, suggested.on]).toEqual([true, undefined]);
 });
 
 it('reaches exactly those who were told the line and have heard no better since', async () => {

@@ -164,6 +164,6 @@ export async function readUpdate(updateId: string, caller: Caller): Promise<{ up
     const message = payloads.get(editionKey(edition));
     return message ? { contactId: edition.contactId, message } : [];
   });
-  const { lines, corrections } = await sentLines(update.id);
+  const { lines, corrections } = await sentLines(update.id, ownContactId === undefined ? undefined : standing.deliveries.map(({ body }) => body));
   return { update: shown(update, standing), messages, engagement, lines: ownContactId === undefined ? lines : [], corrections };
 }
