@@ -155,7 +155,7 @@ async function keepReply(place: EngagementOutline, writer: EngagementContact | u
 }
 
 /** Her words as they are now. */
-async function changeWords(feedbackId: string, text: string): Promise<void> {
+export async function changeWords(feedbackId: string, text: string): Promise<void> {
   await repeatOnConflict(async () => {
     const [record, whole] = await Promise.all([feedbackRecords.get(feedbackId), feedbackTexts.get(feedbackId)]);
     if (!record) return;
@@ -169,7 +169,8 @@ async function changeWords(feedbackId: string, text: string): Promise<void> {
   });
 }
 
-async function rememberReply(requestIssueId: string, feedbackId: string): Promise<void> {
+/** Our next public word on that request answers it. */
+export async function rememberReply(requestIssueId: string, feedbackId: string): Promise<void> {
   await repeatOnConflict(async () => {
     const known = await waitingReplies.get(requestIssueId);
     if (known?.body.feedbackIds.includes(feedbackId)) return;

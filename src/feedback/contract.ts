@@ -1,6 +1,6 @@
 import type { ContactPreferences, Engagement, Person, ProjectView, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { OpenAsk, ToldView } from '../ledger/contract';
+import type { GivenAnswer, OpenAsk, ToldView, UpdateAnswer } from '../ledger/contract';
 
 /** What a customer says: praise, a question, an idea or a change she wants, something that is wrong. */
 export const feedbackKinds = ['praise', 'question', 'change', 'problem'] as const;
@@ -28,6 +28,9 @@ export type LinkedIssue = { id: string; key: string; summary: string; status: st
 /** One who asked. Merged feedback has several. */
 export type Asker = { name: string; accountId?: string; contactId?: string; request?: { id: string; key: string } };
 
+/** The update she answered; with a line, what she means of it. */
+export type ReplyTo = { updateId: string; number: number; line?: { id: string; number: number; issueIds: string[] } };
+
 export type FeedbackItem = {
   id: string;
   projectId: string;
@@ -49,7 +52,7 @@ export type FeedbackItem = {
   /** As her receipt says it: F-7K2M. */
   reference: string;
   /** The update she answered. */
-  replyTo?: { updateId: string; number: number };
+  replyTo?: ReplyTo;
   receivedAt: string;
   /** When she was told she would hear next; absent for replies and once it is answered. */
   hearsBy?: string;
@@ -111,6 +114,8 @@ export type FeedbackDetail = {
     /** The last update or conversation before this, and what she was told of the linked issues. */
     lastTold?: { at: string; byName: string; kind: 'update' | 'note' | 'correction' | 'word-of-mouth'; number?: number; subject: string; updateId?: string };
     issues: { issueId: string; told: ToldView }[];
+    /** The numbered lines of the update she answered, and those her words name. */
+    lines?: { id: string; number: number; text: string; named: boolean }[];
     /** Her earlier feedback, newest first, at most ten. */
     earlier: Pick<FeedbackItem, 'id' | 'kind' | 'state' | 'reference' | 'receivedAt' | 'text'>[];
   };
@@ -141,6 +146,8 @@ export type FeedbackCalls = {
   'feedback.unlink-issue': (input: { id: string; issueId: string }) => FeedbackDetail;
   /** It becomes part of another: everyone who asked stays. */
   'feedback.merge': (input: { id: string; intoId: string }) => FeedbackDetail;
+  /** Says which line of the update she means; null: the whole of it. */
+  'feedback.tie-line': (input: { id: string; lineId: string | null }) => FeedbackDetail;
   /** A reply received elsewhere, under the contact's name. `pasteId` is the caller's. */
   'feedback.paste': (input: { pasteId: string; engagementId: string; contactId: string; receivedAt: string; text: string }) => FeedbackItem;
   /** Tells everyone who asked, once, what became of it. `tellId` is the caller's. */
@@ -234,9 +241,25 @@ export type PortalView =
 /** What the customer reads after sending. Times are ISO; she reads them in her time zone. */
 export type PortalReceipt = { reference: string; ownerName?: string; hearsBy: string; requestKey?: string };
 
+/** An update as she got it, and what she has said of it. */
+export type PortalUpdate = {
+  updateId: string;
+  number: number;
+  sentAt: string;
+  /** Her edition's numbered lines, in her language. */
+  lines: { id: string; number: number; text: string; given?: GivenAnswer }[];
+  whole?: GivenAnswer;
+  /** What she had said before, newest first. */
+  earlier: (GivenAnswer & { number?: number })[];
+  /** Her other updates, newest first, at most five. */
+  others: { updateId: string; number: number; sentAt: string }[];
+};
+
 /** The state of one request in plain words. */
 export type PortalRequestView =
   | { shown: false }
+  /** The request her updates come on. */
+  | { shown: 'update'; update: PortalUpdate }
   | {
       shown: true;
       reference: string;
@@ -262,6 +285,10 @@ export type PortalFeedbackCalls = {
   'portal.send-feedback': (input: { submissionId: string; engagementId: string; kind: FeedbackKind; severity?: Severity; text: string }) => PortalReceipt;
   /** Opens the panel on one of her requests. */
   'portal.request': (input: { requestKey: string }) => PortalRequestView;
+  /** One of her updates, on the request they come on. */
+  'portal.update': (input: { requestKey: string; updateId: string }) => PortalUpdate;
+  /** Says something of the whole update, or of a line; what she said before stays as history. */
+  'portal.answer-update': (input: { requestKey: string; updateId: string; lineId?: string; answer: UpdateAnswer; words?: string }) => PortalUpdate;
   /** Opens her preferences. */
   'portal.preferences': () => { who: 'visitor' } | { who: 'contact'; projects: PortalPreferences[] };
   'portal.save-preferences': (input: { engagementId: string; language: Language } & Pick<ContactPreferences, 'length' | 'every' | 'pausedUntil'>) => PortalPreferences;

@@ -11,6 +11,7 @@ import { inboxInputs } from './inbox-input';
 import { issueChoices } from './issue-choices';
 import { createIssue } from './issue-create';
 import { linkIssue, unlinkIssue } from './issue-link';
+import { tieLine } from './line-tie';
 import { ride } from './loop-ride';
 import { tellDone } from './loop-tell';
 import { merge } from './merge';
@@ -41,6 +42,7 @@ export const inboxCalls: Calls<FeedbackCalls> = {
   'feedback.link-issue': { access: teamEditing, input: inboxInputs.ofIssue, run: (input, caller) => after(input, caller, linkIssue) },
   'feedback.unlink-issue': { access: teamEditing, input: inboxInputs.ofIssue, run: (input, caller) => after(input, caller, unlinkIssue) },
   'feedback.merge': { access: teamEditing, input: inboxInputs.merge, run: async (input, caller) => detailOf(await merge(input, caller), caller, { touched: true }) },
+  'feedback.tie-line': { access: teamEditing, input: inboxInputs.tieLine, run: (input, caller) => after(input, caller, tieLine) },
   'feedback.paste': { access: teamEditing, input: inboxInputs.paste, run: async (input, caller) => changedItem((await paste(input, caller)).id, caller) },
   'feedback.tell-done': { access: teamSending, input: inboxInputs.tellDone, run: (input, caller) => after(input, caller, tellDone) },
   'feedback.ride': { access: teamEditing, input: inboxInputs.ride, run: (input, caller) => after(input, caller, ride) },

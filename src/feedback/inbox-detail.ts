@@ -11,6 +11,7 @@ import { feedbackFor } from './inbox-record';
 import { freshWork } from './issue-fresh';
 import { issueNames, linkedIssues } from './issue-names';
 import { feedbackState, isUnread, itemOf } from './item';
+import { linesAnswered } from './line-tie';
 import { loopOf } from './loop';
 import { toldByUpdate } from './loop-riding';
 import { contactOf, mergedFeedback, mergedInto, personKey } from './merge-askers';
@@ -39,7 +40,7 @@ export async function detailOf(id: string, caller: Caller, { touched = false } =
     earlierOf(told),
   ]);
   const issues = linkedIssues(record.body.issues, names);
-  const [conversation, loop] = await Promise.all([conversationOf(record, merged, new Set(readers?.accountIds)), loopOf(record, merged, issues)]);
+  const [conversation, loop, lines] = await Promise.all([conversationOf(record, merged, new Set(readers?.accountIds)), loopOf(record, merged, issues), linesAnswered(told, read.text ?? body.excerpt)]);
   if (touched || isUnread(body, read.readAt)) await markRead(caller, [record.id]);
   const unreachable = whyUnreachable(record, readers, contact !== undefined && !contact.hasLeft);
   return {
@@ -47,7 +48,7 @@ export async function detailOf(id: string, caller: Caller, { touched = false } =
     conversation,
     readers: readers?.names ?? [],
     ...(unreachable && { unreachable }),
-    context: { ...context, earlier },
+    context: { ...context, ...(lines && { lines }), earlier },
     ...(loop && { loop }),
   };
 }

@@ -36,6 +36,7 @@ const texts = z
   .check(z.refine((written) => languages.some((language) => written[language] !== undefined), says('failure.required')));
 
 export const inboxInputs = {
+  tieLine: z.strictObject({ id: feedbackId, lineId: z.nullable(z.string().check(z.minLength(1), z.maxLength(100))) }),
   filter: z.strictObject({
     filter: z.strictObject({
       show: z.enum(['open', 'all', 'closed']),

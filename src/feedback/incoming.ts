@@ -4,7 +4,7 @@ import { workingDaysLater } from '../clients/working-time';
 import type { Language } from '../i18n/language';
 import { AppError } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
-import type { Asker, FeedbackDoor, FeedbackKind, Severity } from './contract';
+import type { Asker, FeedbackDoor, FeedbackKind, ReplyTo, Severity } from './contract';
 import { pushWork } from './feedback-queue';
 import { hearOf } from './heard';
 import { responseTimesOf } from './response-time';
@@ -43,7 +43,7 @@ export type Incoming = {
   /** Names. */
   components?: string[];
   request?: { id: string; key: string };
-  replyTo?: { updateId: string; number: number };
+  replyTo?: ReplyTo;
   reference: string;
   receivedAt: string;
   /** What was said on it before Candor took it: our last word, and hers. */

@@ -21,7 +21,9 @@ async function changeOne(feedbackId: string, issueId: string, category: StatusCa
     const current = await feedbackRecords.get(feedbackId);
     if (!current || current.body.issues[issueId] === category) return;
     const { [issueId]: before, ...others } = current.body.issues;
-    const index = category === 'gone' || before === undefined ? await indexWrites(current.body.projectId, issueId, { remove: [feedbackId] }) : [];
+    // A line of an update she asked about names it, though no work is linked.
+    const isAskedAbout = before === undefined && category !== 'gone' && current.body.replyTo?.line?.issueIds.includes(issueId);
+    const index = !isAskedAbout && (category === 'gone' || before === undefined) ? await indexWrites(current.body.projectId, issueId, { remove: [feedbackId] }) : [];
     const issues = category === 'gone' || before === undefined ? others : { ...others, [issueId]: category };
     const body = withIssues(current.body, issues, new Date().toISOString());
     if (current.body.rides && !body.rides) await dropRide(current);

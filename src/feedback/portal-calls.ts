@@ -4,6 +4,7 @@ import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { openAsksFor } from '../ledger/asks';
+import { updateAnswers } from '../ledger/contract';
 import type { PortalCaller } from '../platform/caller';
 import { nothing } from '../platform/nothing';
 import type { PortalTable } from '../platform/serve';
@@ -13,9 +14,12 @@ import { sendFeedback } from './portal-form';
 import { anybody, participationsOf, signedIn } from './portal-people';
 import { choosePreferences, preferencesView } from './portal-preferences';
 import { requestView } from './portal-request';
+import { answerUpdate, readUpdateOnRequest } from './update-answer';
 
 /** With room for what Jira adds: it takes 32,767. */
 const longestText = 30_000;
+/** Said of one line of an update. */
+const longestWords = 2_000;
 const says = (key: FailureKey) => key;
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
@@ -35,6 +39,14 @@ const preferences = z.strictObject({
   pausedUntil: z.optional(date),
 });
 
+const answering = z.strictObject({
+  requestKey,
+  updateId: uuid,
+  lineId: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  answer: z.enum(updateAnswers),
+  words: z.optional(z.pipe(z.string().check(z.maxLength(longestWords)), z.transform((value: string) => plain(value)))),
+});
+
 async function open(caller: PortalCaller): Promise<PortalView> {
   const hers = await participationsOf(caller);
   const [first] = hers;
@@ -47,6 +59,8 @@ export const portalCalls: PortalTable<PortalFeedbackCalls> = {
   'portal.open': { access: anybody, input: nothing, run: (_, caller) => open(caller) },
   'portal.send-feedback': { access: signedIn, input: submission, run: sendFeedback },
   'portal.request': { access: anybody, input: z.strictObject({ requestKey }), run: (input, caller) => requestView(input.requestKey, caller) },
+  'portal.update': { access: signedIn, input: z.strictObject({ requestKey, updateId: uuid }), run: readUpdateOnRequest },
+  'portal.answer-update': { access: signedIn, input: answering, run: answerUpdate },
   'portal.preferences': { access: anybody, input: nothing, run: (_, caller) => preferencesView(caller) },
   'portal.save-preferences': { access: signedIn, input: preferences, run: choosePreferences },
 };

@@ -70,7 +70,7 @@ it('says of merged feedback how the whole stands, under her own reference', asyn
   await world.say('jonas', first.request.key, 'Under Orders.');
   const views = [await view(first.request.key), await view(second.request.key)];
   expect(views).toMatchObject([{ state: 'answered' }, { state: 'answered' }]);
-  expect(new Set(views.map((each) => (each.shown ? each.reference : ''))).size).toBe(2);
+  expect(new Set(views.map((each) => (each.shown === true ? each.reference : ''))).size).toBe(2);
 });
 
 it('is no feedback where it is the request updates are sent on', async () => {

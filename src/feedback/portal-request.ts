@@ -10,7 +10,10 @@ import type { PortalRequestView } from './contract';
 import { lastOfChain } from './inbox-record';
 import { feedbackState, isOverdue, promisedBy } from './item';
 import { isGone } from './readers';
+import { updateOnRequest } from './update-answer';
 import { type FeedbackBody, feedbackRecords, requestFeedbackId, type StoredFeedback } from './store';
+
+type ShownRequest = Extract<PortalRequestView, { shown: true }>;
 
 const nothing: PortalRequestView = { shown: false };
 const participantsInPage = 50;
@@ -22,7 +25,8 @@ const mostPages = 4;
  */
 export async function requestView(requestKey: string, { accountId }: PortalCaller): Promise<PortalRequestView> {
   // Jira is asked only for somebody who may have an answer.
-  if (accountId === undefined || (await contactsOfAccount(accountId)).length === 0) return nothing;
+  const hers = accountId === undefined ? [] : await contactsOfAccount(accountId);
+  if (accountId === undefined || hers.length === 0) return nothing;
   const request = await asApp()
     .send('request', { path: { request: requestKey } })
     .catch((error: unknown) => {
@@ -30,7 +34,11 @@ export async function requestView(requestKey: string, { accountId }: PortalCalle
       throw error;
     });
   const asked = request && (await feedbackRecords.get(requestFeedbackId(request.issueId)));
-  if (!asked || asked.body.engagementId === undefined) return nothing;
+  if (!asked) {
+    const update = request && (await updateOnRequest(request, hers));
+    return update ? { shown: 'update', update } : nothing;
+  }
+  if (asked.body.engagementId === undefined) return nothing;
   const [contact, [engagement]] = await Promise.all([contactOfEngagement(asked.body.engagementId, accountId), engagementOutlines([asked.body.engagementId])]);
   if (!contact || !engagement) return nothing;
   if (request.reporter.accountId !== accountId && !(await takesPart(request.issueId, accountId))) return nothing;
@@ -80,7 +88,7 @@ function changedAt(body: FeedbackBody): string {
 }
 
 /** Linked work as far as she may see it, under the titles she knows it by. */
-async function visibleWork({ issues }: FeedbackBody, { language }: Contact, engagement: EngagementOutline): Promise<(PortalRequestView & { shown: true })['work']> {
+async function visibleWork({ issues }: FeedbackBody, { language }: Contact, engagement: EngagementOutline): Promise<ShownRequest['work']> {
   const ids = Object.keys(issues);
   if (ids.length === 0) return [];
   const visible = [...(await visibleIssueIds(engagement, ids))];

@@ -3,7 +3,7 @@ import type { Person, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
-import type { Asker, FeedbackDoor, FeedbackKind, KindSuggestion, ResponseTimes, RoutingRule, Severity } from './contract';
+import type { Asker, FeedbackDoor, FeedbackKind, KindSuggestion, ReplyTo, ResponseTimes, RoutingRule, Severity } from './contract';
 
 /** Of her text, what lists show; a longer one is kept whole in a record of its own. */
 export const excerptLength = 500;
@@ -29,7 +29,7 @@ export type FeedbackBody = {
   reference: string;
   /** Where the conversation is: her request, or the update request she answered on. Keys change when it moves, so the id counts. */
   request?: { id: string; key: string };
-  replyTo?: { updateId: string; number: number };
+  replyTo?: ReplyTo;
   receivedAt: string;
   /** When she was told she would hear next; only a new matter has one. */
   hearsBy?: string;

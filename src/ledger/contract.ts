@@ -208,3 +208,17 @@ export type LedgerCalls = {
    */
   'ledger.settle-promise': (input: { engagementId: string; promiseId: string; said: { kind: 'done' | 'withdrawn'; on: string; note: string } }) => PromiseView;
 };
+
+/** What she says of an update, or of one of its lines: clear, a question, or not what she expected. */
+export const updateAnswers = ['clear', 'question', 'unexpected'] as const;
+export type UpdateAnswer = (typeof updateAnswers)[number];
+export type GivenAnswer = { answer: UpdateAnswer; words?: string; at: string };
+/** Everything one contact has answered to one update; `earlier` is what stood before, oldest first. */
+export type AnswersOfContact = {
+  contactId: string;
+  name: string;
+  whole?: GivenAnswer;
+  /** By line id. */
+  lines: Record<string, GivenAnswer & { number: number }>;
+  earlier: (GivenAnswer & { number?: number })[];
+};

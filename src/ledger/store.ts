@@ -1,8 +1,8 @@
 import type { Person } from '../clients/contract';
 import { collection } from '../platform/storage/collection';
 import type { AskBody } from './ask';
-import type { ContactLogEntry, IssueDifference, IssueState, Mention, Standing, ToldSource } from './contract';
 import type { CorrectionSnapshot, NoteSnapshot, Payload, Snapshot, ToldRecipient, UpdateSnapshot, WordOfMouthSnapshot } from './told';
+import type { AnswersOfContact, ContactLogEntry, IssueDifference, IssueState, Mention, Standing, ToldSource } from './contract';
 
 export type SnapshotHeader = (Omit<UpdateSnapshot, 'recipients'> | Omit<NoteSnapshot, 'recipients'> | Omit<CorrectionSnapshot, 'recipients'> | WordOfMouthSnapshot) & { recipientPages: number };
 
@@ -61,6 +61,9 @@ export const contactLogHeads = collection<{ ids: string[] }>('contact-log-head',
 export type ClientActs = { acts: string[]; askedAt?: string };
 /** By engagement. */
 export const clientActs = collection<ClientActs>('client-acts', 1);
+
+/** By update and contact: what she answered to it. */
+export const updateAnswerRecords = collection<AnswersOfContact>('update-answer', 1);
 
 export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;
 export const toldIssueKey = (engagementId: string, issueId: string) => `${engagementId}.${issueId}`;

@@ -4,9 +4,8 @@ import { type FactsNow, isCorrectionOf, toldBetter, type WrongLine } from '../le
 import { laterSnapshots, type SnapshotHeader } from '../ledger/snapshot';
 import type { ToldLine } from '../ledger/told';
 import type { CorrectionStart } from './correction-contract';
-import { isTold } from './delivery';
 import { linesFor } from './message/content';
-import { contactIdsOf, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
+import { isTold, contactIdsOf, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 type Found = Pick<CorrectionStart, 'holders' | 'others'>;
 

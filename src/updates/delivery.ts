@@ -12,7 +12,7 @@ import { deliverByNotify } from './notify-road';
 import { wakeAt, waitsUntil } from './quiet-waiting';
 import { deliverByRequest } from './request-road';
 import { placeOf, readPlace, type SendPlace } from './send-place';
-import { type DeliveryBody, deliveryRecords, engagementScope, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, type ToldBody, toldRecords, updateRecords } from './update-store';
+import { type DeliveryBody, deliveryRecords, engagementScope, isTold, isUnderWay, perContact, readDelivery, type StoredDelivery, type StoredUpdate, type ToldBody, toldRecords, updateRecords } from './update-store';
 
 export const deliveryQueue = 'deliver-update';
 
@@ -24,9 +24,6 @@ const longestWaitSeconds = 900;
 
 const secondsUntil = (at: string | undefined) => (at === undefined ? 0 : Math.ceil((Date.parse(at) - Date.now()) / 1000));
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
-
-/** She has it, as far as anybody can know. */
-export const isTold = ({ state }: StoredDelivery) => ['posted', 'queued', 'sent-by-hand'].includes(state);
 
 /**
  * Hands one message to Jira for one contact. Safe to repeat: only who holds the lease on the delivery calls Jira, and what an

@@ -10,12 +10,11 @@ import type { Caller } from '../platform/caller';
 import { readTogether } from '../platform/storage/batch';
 import { type Delivery, type DeliveryGroup, deliveryGroups, type Message, type SentUpdate, type UpdatesView } from './contract';
 import type { LineCorrection, SentLine } from './correction-contract';
-import { isTold } from './delivery';
 import { countsOf, deliveriesOf, deliveryPage, groupOf } from './delivery-list';
 import { openDrafts } from './draft';
 import { reviveSend } from './send-sweep';
 import { sentLines } from './sent-lines';
-import { contactIdsOf, projectScope, readDeliveries, readDelivery, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
+import { isTold, contactIdsOf, projectScope, readDeliveries, readDelivery, stateOf, type StoredDelivery, type StoredUpdate, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 const newest = 20;
 /** Together, in the list; whoever opens an update sees them all. */

@@ -1,4 +1,5 @@
-import { isUnderWay, perContact, requestRecords, toldRecords, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
+import type { MessageEdition } from '../ledger/told';
+import { deliveryRecords, isTold, isUnderWay, perContact, projectScope, requestRecords, type StoredDelivery, type StoredUpdate, toldRecords, updateHeadKey, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 type CustomerRequest = { engagementId: string; contactId: string; accountId: string; issueId: string; summary: string };
 
@@ -12,6 +13,29 @@ export async function isUpdateRequest({ engagementId, contactId, accountId, issu
   const { issue, earlierIssueIds = [] } = known.body;
   if (issue?.id === issueId || earlierIssueIds.includes(issueId)) return true;
   return !issue && known.body.accountId === accountId && known.body.summary === summary;
+}
+
+/** Which of these contacts has her updates on this request; undefined where it is nobody's of them. One storage request for twenty-five. */
+export async function contactOfUpdateRequest<Known extends { engagementId: string; contact: { id: string } }>(contacts: Known[], issueId: string): Promise<Known | undefined> {
+  const found = await requestRecords.getMany(contacts.map(({ engagementId, contact }) => perContact(engagementId, contact.id)));
+  const ids = new Set(found.filter(({ body }) => body.issue?.id === issueId || body.earlierIssueIds?.includes(issueId)).map(({ id }) => id));
+  return contacts.find(({ engagementId, contact }) => ids.has(perContact(engagementId, contact.id)));
+}
+
+const mostUpdates = 20;
+
+/** Updates that reached this contact, newest first. Lists lag, so the newest is read by its key as well. Unknown is not told. */
+export async function updatesToldTo({ id, projectId }: { id: string; projectId: string }, contactId: string): Promise<{ update: StoredUpdate; edition: MessageEdition }[]> {
+  const [listed, head] = await Promise.all([updateRecords.list({ scope: projectScope(projectId), limit: mostUpdates }), updateHeadRecords.get(updateHeadKey(id, 'update'))]);
+  const ids = [...new Set([...(head ? [head.body.updateId] : []), ...listed.records.filter(({ body }) => body.engagementId === id && body.kind === 'update').map((record) => record.id)])];
+  const [updates, deliveries] = await Promise.all([updateRecords.getMany(ids), deliveryRecords.getMany(ids.map((updateId) => perContact(updateId, contactId)))]);
+  const told = new Map((deliveries as StoredDelivery[]).filter(isTold).map(({ body }) => [body.updateId, body]));
+  return updates
+    .flatMap((update) => {
+      const delivery = told.get(update.id);
+      return delivery && isUnderWay(update) ? [{ update, edition: delivery }] : [];
+    })
+    .sort((one, other) => other.update.body.sentAt.localeCompare(one.update.body.sentAt));
 }
 
 /** The newest update or note that reached this contact, or, without one, that was sent to the client. A note carries the number of the update before it. */

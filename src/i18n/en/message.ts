@@ -61,5 +61,8 @@ export const message = {
   'message.correction.said': 'What we said',
   'message.correction.true': 'What is true',
   'message.correction.since': 'This has been so since {date}.',
+  'message.answer.question': 'My question on no. {number}, “{text}”',
+  'message.answer.unexpected': 'Not what I expected: no. {number}, “{text}”',
+  'message.answer.whole': 'I have a question about the update.',
   'message.request': 'Updates on {project} · {reference}',
 } satisfies Record<string, Message>;

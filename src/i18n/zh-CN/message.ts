@@ -61,5 +61,8 @@ export const message: Record<keyof typeof english, Message> = {
   'message.correction.said': '我们当时说的',
   'message.correction.true': '实际情况',
   'message.correction.since': '自{date}起如此。',
+  'message.answer.question': '关于第 {number} 条“{text}”，我有疑问',
+  'message.answer.unexpected': '第 {number} 条“{text}”与我预期的不符',
+  'message.answer.whole': '我对这份更新有疑问。',
   'message.request': '{project}进展通报 · {reference}',
 };

@@ -69,6 +69,13 @@ export function linesFor(lines: ToldLine[], { language, length }: Pick<MessageEd
   return length === 'full' ? spoken : shortLines(spoken);
 }
 
+/** The numbered lines of an edition, in her language. */
+export function numberedLines(lines: ToldLine[], edition: Pick<MessageEdition, 'language' | 'length'>): (ToldLine & { number: number; text: string })[] {
+  return linesFor(lines, edition)
+    .flatMap((line) => (line.number === undefined ? [] : [{ ...line, number: line.number, text: textIn(line.texts, edition.language) }]))
+    .sort((one, other) => one.number - other.number);
+}
+
 /** Fine or not, what changed, milestones whether they move or not, and all that is asked of her. */
 function shortLines(lines: ToldLine[]): ToldLine[] {
   const isMilestone = ({ section, versionIds }: ToldLine) => section === 'milestones' || (section === 'risks' && versionIds.length > 0);
