@@ -251,6 +251,8 @@ export type PortalUpdate = {
   whole?: GivenAnswer;
   /** What she had said before, newest first. */
   earlier: (GivenAnswer & { number?: number })[];
+  /** What we still need from her side. */
+  asks?: OpenAsk[];
   /** Her other updates, newest first, at most five. */
   others: { updateId: string; number: number; sentAt: string }[];
 };

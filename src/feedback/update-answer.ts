@@ -3,6 +3,7 @@ import { contactsOfAccount, type EngagementContact } from '../clients/account-co
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
 import { messageCatalogues } from '../i18n/message';
 import { translator } from '../i18n/translate';
+import { openAsksFor } from '../ledger/asks';
 import type { GivenAnswer } from '../ledger/contract';
 import { readHeader } from '../ledger/snapshot';
 import { answersTo, keepAnswer } from '../ledger/update-answers';
@@ -82,8 +83,8 @@ async function openOnRequest({ issueId, issueKey }: Request, hers: EngagementCon
   return { ...own, request: { issueId, issueKey }, engagement, ...found, others: others.map(({ update }) => update) };
 }
 
-async function shown({ contact, update, edition, others }: Opened): Promise<PortalUpdate> {
-  const [lines, [answers]] = await Promise.all([linesOf(update.id), answersTo(update.id, [contact.id])]);
+async function shown({ contact, engagementId, update, edition, others }: Opened): Promise<PortalUpdate> {
+  const [lines, [answers], asks] = await Promise.all([linesOf(update.id), answersTo(update.id, [contact.id]), openAsksFor([engagementId])]);
   const given = (lineId: string): GivenAnswer | undefined => {
     const { number: _number, ...answer } = answers?.lines[lineId] ?? { answer: undefined };
     return answer.answer === undefined ? undefined : (answer as GivenAnswer);
@@ -98,6 +99,7 @@ async function shown({ contact, update, edition, others }: Opened): Promise<Port
     }),
     ...(answers?.whole && { whole: answers.whole }),
     earlier: [...(answers?.earlier ?? [])].reverse(),
+    ...(asks.length > 0 && { asks }),
     others: others.map(({ id, body }) => ({ updateId: id, number: body.number, sentAt: body.sentAt })),
   };
 }

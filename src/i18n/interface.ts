@@ -6,6 +6,7 @@ import type { court } from './en/court';
 import type { delivery } from './en/delivery';
 import type { feedback } from './en/feedback';
 import type { findings } from './en/findings';
+import type { answers } from './en/answers';
 import type { nudge } from './en/nudge';
 import type { panel } from './en/panel';
 import type { planForm } from './en/plan-form';
@@ -22,7 +23,7 @@ import type { Catalogue } from './translate';
 
 type Words = {
   clients: typeof clients & typeof rhythm & typeof planForm;
-  updates: typeof updates & typeof delivery & typeof nudge;
+  updates: typeof updates & typeof delivery & typeof nudge & typeof answers;
   settings: typeof settings;
   panel: typeof panel;
   promises: typeof promises;
@@ -49,7 +50,7 @@ const everyScreen: Record<Language, () => Promise<object[]>> = {
 const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyof Words[Area] & string>> }> = {
   en: {
     clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
-    updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery, ...(await import('./en/nudge')).nudge }),
+    updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery, ...(await import('./en/nudge')).nudge, ...(await import('./en/answers')).answers }),
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     promises: async () => (await import('./en/promises')).promises,
@@ -62,7 +63,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
   },
   'zh-CN': {
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
-    updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery, ...(await import('./zh-CN/nudge')).nudge }),
+    updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery, ...(await import('./zh-CN/nudge')).nudge, ...(await import('./zh-CN/answers')).answers }),
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     promises: async () => (await import('./zh-CN/promises')).promises,

@@ -1,6 +1,6 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { KeptRate, OwnRecord } from '../ledger/contract';
+import type { AnswersOfContact, KeptRate, OwnRecord } from '../ledger/contract';
 import type { Check, Overruling } from './check-contract';
 import type { LineCorrection, SentLine } from './correction-contract';
 import type { MailsLeft } from './mail-contract';
@@ -233,7 +233,7 @@ export type UpdatesCalls = {
   'updates.take-back': (input: { updateId: string }) => SentUpdate;
   'updates.follow': (input: { updateId: string }) => SentUpdate;
   /** A frozen update with what each recipient got; its lines for the team only, and what was corrected in it since. */
-  'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement; lines: SentLine[]; corrections: LineCorrection[] };
+  'updates.read': (input: { updateId: string }) => { update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement; lines: SentLine[]; corrections: LineCorrection[]; answers: AnswersOfContact[] };
   /** Fifty deliveries of an update, of one group or of all; the first page is 0. */
   'updates.deliveries': (input: { updateId: string; group?: DeliveryGroup; page: number }) => { deliveries: Delivery[] };
   /** What one recipient got, or gets by hand. */

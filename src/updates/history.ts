@@ -3,7 +3,9 @@ import { ownEngagements, shownToClient } from '../clients/team';
 import type { Engagement } from '../clients/contract';
 import { dateIn } from '../i18n/dates';
 import { bookOf, promiseSummary, wantsBooks } from '../ledger/promise-list';
+import type { AnswersOfContact } from '../ledger/contract';
 import { readPayload } from '../ledger/snapshot';
+import { answersTo } from '../ledger/update-answers';
 import { editionKey, type Payload } from '../ledger/told';
 import { notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
@@ -152,7 +154,7 @@ export async function followUpdate(updateId: string, caller: Caller): Promise<Se
 /** A reply of Forge holds 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ */
 const messagesInReply = 50;
 
-export async function readUpdate(updateId: string, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement; lines: SentLine[]; corrections: LineCorrection[] }> {
+export async function readUpdate(updateId: string, caller: Caller): Promise<{ update: SentUpdate; messages: { contactId: string; message: Message }[]; engagement: Engagement; lines: SentLine[]; corrections: LineCorrection[]; answers: AnswersOfContact[] }> {
   const { update, standing, ownContactId } = await readableFor(caller, updateId);
   const whole = await engagementFor(caller, update.body.engagementId);
   const engagement = ownContactId === undefined ? whole : shownToClient(whole, ownContactId);
@@ -163,6 +165,8 @@ export async function readUpdate(updateId: string, caller: Caller): Promise<{ up
     const message = payloads.get(editionKey(edition));
     return message ? { contactId: edition.contactId, message } : [];
   });
-  const { lines, corrections } = await sentLines(update.id, ownContactId === undefined ? undefined : standing.deliveries.map(({ body }) => body));
-  return { update: shown(update, standing), messages, engagement, lines: ownContactId === undefined ? lines : [], corrections };
+  // What colleagues of hers answered is not for a client's own people.
+  const isTeam = ownContactId === undefined;
+  const [{ lines, corrections }, answers] = await Promise.all([sentLines(update.id, isTeam ? undefined : standing.deliveries.map(({ body }) => body)), isTeam ? answersTo(update.id, listed.map(({ contactId }) => contactId)) : []]);
+  return { update: shown(update, standing), messages, engagement, lines: isTeam ? lines : [], corrections, answers };
 }

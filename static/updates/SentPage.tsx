@@ -10,6 +10,7 @@ import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
 import { healthAppearance } from './appearances';
+import { AnswersGiven } from './AnswersGiven';
 import { useCall } from './calls';
 import { DeliveryList } from './DeliveryList';
 import { MessageView } from './MessageView';
@@ -86,6 +87,7 @@ export function SentPage({ updateId, maySend, go }: Props) {
           }}
         />
       ) : null}
+      {update.kind === 'update' && read.data && read.data.lines.length > 0 ? <AnswersGiven answers={read.data.answers} total={update.recipients} /> : null}
       <section className="stack" aria-labelledby="frozen-title">
         <Heading size="medium" as="h3" id="frozen-title">
           {t('updates.frozen')}

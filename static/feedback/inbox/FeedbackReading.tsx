@@ -11,6 +11,7 @@ import { AnswerBox } from './AnswerBox';
 import { Context } from './Context';
 import { Conversation } from './Conversation';
 import { FeedbackHeader } from './FeedbackHeader';
+import { LineMeant } from './LineMeant';
 import { LinkedWork } from './LinkedWork';
 import { LoopBanner } from './LoopBanner';
 
@@ -78,6 +79,7 @@ export function FeedbackReading({ id, view, others, go, onChanged, onMoved }: Pr
       <blockquote className="inbox-her-words" dir="auto" lang={detail.data.item.language}>
         {detail.data.item.text}
       </blockquote>
+      <LineMeant detail={detail.data} mayEdit={may.edit} onChanged={keep} />
       {detail.data.loop ? <LoopBanner detail={detail.data} loop={detail.data.loop} maySend={may.send} mayEdit={may.edit} onChanged={keep} /> : null}
       <div className="inbox-beside">
         <Context detail={detail.data} onOpen={(other) => go(`/feedback/${other}`)} onOpenUpdate={(updateId) => go(`/updates/sent/${updateId}`)} />

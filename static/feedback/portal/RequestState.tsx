@@ -3,6 +3,7 @@ import type { FeedbackState, PortalRequestView } from '../../../src/feedback/con
 import { NeededFromHer } from './NeededFromHer';
 import { callPortal, Opening } from './opening';
 import { usePortalReader } from './portal-reader';
+import { UpdateAnswer } from './UpdateAnswer';
 
 type Shown = Extract<PortalRequestView, { shown: true }>;
 
@@ -15,7 +16,7 @@ export function RequestState({ requestKey }: { requestKey: string }) {
   const read = useCallback(() => callPortal('portal.request', { requestKey }), [requestKey]);
   return (
     <Opening read={read} lines={3}>
-      {(view) => (view.shown ? <State view={view} /> : null)}
+      {(view) => (view.shown === 'update' ? <UpdateAnswer requestKey={requestKey} first={view.update} /> : view.shown ? <State view={view} /> : null)}
     </Opening>
   );
 }
