@@ -33,7 +33,7 @@ describe('a client’s own Jira user', () => {
     for (const reply of await ask('tom')) expect(reply).toMatchObject({ ok: false, error: { code: 'forbidden', message: 'failure.for-the-team' } });
   });
 
-  const own = ['clients.open', 'updates.open', 'updates.read', 'updates.follow'];
+  const own = ['clients.open', 'updates.open', 'updates.read', 'updates.follow', 'updates.deliveries', 'updates.message'];
   const refused = Object.keys({ ...clients, ...ledger, ...updates, ...inboxCalls, ...surfaces }).filter((key) => !own.includes(key));
   it('who may edit issues is refused every call but what shows her own updates', async () => {
     await world.maya.value('clients.save-contact', { engagementId: world.harbor.id, contact: { name: 'Jonas Weber', road: 'by-hand', accountId: world.people.jonas.accountId } });
@@ -82,6 +82,10 @@ describe('two clients in one project', () => {
     for (const key of ['updates.read', 'updates.follow'] as const) {
       expect(await asVera.call(key, { updateId: sent.id })).toEqual({ ok: false, error: { code: 'not-found', message: 'failure.not-found' } });
     }
+    const missing = { ok: false, error: { code: 'not-found', message: 'failure.not-found' } };
+    expect(await asVera.call('updates.deliveries', { updateId: sent.id, page: 0 })).toEqual(missing);
+    expect(await asVera.call('updates.message', { updateId: sent.id, contactId: sending.tom.id })).toEqual(missing);
+    expect(await asTom.value('updates.deliveries', { updateId: sent.id, page: 0 })).toMatchObject({ deliveries: [{ name: 'Tom Baker' }] });
     expect(await maya.value('updates.open')).toMatchObject({ reader: 'team', engagements: [{ contacts: [{}, {}, {}] }, {}] });
   });
 });

@@ -111,7 +111,7 @@ function Choice({ label, whole = false, answers, given, isBusy, onSay }: ChoiceP
     <div className="stack-tight">
       <div className="row" role="group" aria-label={label ?? t('portal.update.whole')}>
         {answers.map((answer) => (
-          <button key={answer} type="button" className="portal-button" aria-pressed={current === answer} disabled={isBusy} onClick={() => choose(answer)}>
+          <button key={answer} type="button" className={whole ? 'portal-button' : 'portal-button portal-answer'} aria-pressed={current === answer} disabled={isBusy} onClick={() => choose(answer)}>
             {t(whole && answer !== 'unexpected' ? `portal.answer.whole.${answer}` : `portal.answer.${answer}`)}
           </button>
         ))}
