@@ -141,10 +141,10 @@ describe('an agency with two clients', () => {
     visiting('maya', {}, async (visit) => {
       await visit.goTo('/projects/HAR/settings/candor');
       const { app } = visit;
-      await app.getByRole('button', { name: 'Save' }).waitFor();
+      await app.getByRole('button', { name: 'Save', exact: true }).waitFor();
       expect(await visit.violations()).toEqual([]);
       await app.getByRole('spinbutton').first().fill('2');
-      await app.getByRole('button', { name: 'Save' }).click();
+      await app.getByRole('button', { name: 'Save', exact: true }).click();
       await visit.page.getByText('Saved.').first().waitFor();
     }));
 });
