@@ -15,7 +15,7 @@ export const clientNamesQueue = 'list-clients';
 const headId = 'site';
 /** Whether those that were set up before names were listed are, and when that was last asked for. */
 const marks = collection<{ done: boolean }>('client-names-listed', 1);
-const mark = (done: boolean): Write => ({ ...marks.create(headId, { scope: 'site', at: now(), body: { done } }), previous: undefined });
+const mark = (done: boolean): Write => marks.put(headId, { scope: 'site', at: now(), body: { done } });
 const patienceMilliseconds = 3_600_000;
 
 /** A stored value holds 240 KiB; a person takes 2 kB at most. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */

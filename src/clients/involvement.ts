@@ -76,5 +76,5 @@ export async function listInvolvement(): Promise<void> {
   }
   const done = page.isLast !== false || page.values.length === 0;
   const row = { scope: 'site', at: now(), body: { startAt: startAt + page.values.length, done } };
-  await commit([{ ...marks.create(siteId, row), previous: undefined }]);
+  await commit([marks.put(siteId, row)]);
 }

@@ -85,7 +85,7 @@ export async function listPlaces(startAt: number): Promise<number | undefined> {
   for (const engagementId of projects.flatMap(({ body }) => body.engagementIds)) await listPlacesOf(engagementId);
   if (page.isLast === false && page.values.length > 0) return startAt + page.values.length;
   // Whoever gets this far has seen them all.
-  await commit([{ ...marks.create(markId, { scope: 'site', at: now(), body: {} }), previous: undefined }]);
+  await commit([marks.put(markId, { scope: 'site', at: now(), body: {} })]);
   return undefined;
 }
 

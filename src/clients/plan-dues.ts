@@ -1,4 +1,4 @@
-import { AppError } from '../platform/app-error';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
@@ -50,12 +50,7 @@ const claimSeconds = 120;
 export async function claim(due: StoredPlanDue): Promise<StoredPlanDue | undefined> {
   const at = new Date(Date.now() + claimSeconds * 1000).toISOString();
   const write = dues.replace(due, { at });
-  try {
-    await commit([write]);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return undefined;
-    throw error;
-  }
+  if (!(await commitIfFirst([write]))) return undefined;
   return { ...due, at, revision: write.value?.revision ?? '' };
 }
 

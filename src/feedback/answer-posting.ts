@@ -1,5 +1,6 @@
 import { AppError, conflict, notFound } from '../platform/app-error';
 import { asApp } from '../platform/jira/jira';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
 import { commit } from '../platform/storage/transaction';
@@ -53,12 +54,7 @@ export async function postOnce(posting: Posting, attemptId: string): Promise<Pos
 async function lease({ id, projectId }: Posting, attemptId: string, known: Stored<PostingBody> | undefined): Promise<Stored<PostingBody> | undefined> {
   const row = rowOf(projectId, 'sending', { attemptId, leaseUntilAt: new Date(Date.now() + leaseMilliseconds).toISOString() });
   const write = known ? postingRecords.replace(known, row) : postingRecords.create(id, row);
-  try {
-    await commit([write]);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return undefined;
-    throw error;
-  }
+  if (!(await commitIfFirst([write]))) return undefined;
   return { ...row, id, subject: '', revision: write.value?.revision ?? '' };
 }
 

@@ -1,10 +1,10 @@
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
 import { workingDaysLater } from '../clients/working-time';
-import { AppError } from '../platform/app-error';
 import { asApp } from '../platform/jira/jira';
 import { logFailure } from '../platform/log';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import type { Stored } from '../platform/storage/record';
-import { commit } from '../platform/storage/transaction';
+import { commit, type Write } from '../platform/storage/transaction';
 import { answerOf } from '../updates/jira-answer';
 import { timeInWords } from '../updates/time-in-words';
 import { changed } from './inbox-record';
@@ -66,14 +66,8 @@ async function remindLead(clock: Clock, record: StoredFeedback, place: Engagemen
 }
 
 /** The mark comes before the mail, so that of two runs one mails. False when somebody changed the feedback meanwhile: the next run looks again. */
-async function mark(record: StoredFeedback, reminded: Pick<FeedbackBody, 'remindedOwnerAt' | 'remindedLeadAt'>, clock: Parameters<typeof commit>[0][number]): Promise<boolean> {
-  try {
-    await commit([changed(record, { ...record.body, ...reminded }), clock]);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return false;
-    throw error;
-  }
+async function mark(record: StoredFeedback, reminded: Pick<FeedbackBody, 'remindedOwnerAt' | 'remindedLeadAt'>, clock: Write): Promise<boolean> {
+  return commitIfFirst([changed(record, { ...record.body, ...reminded }), clock]);
 }
 
 function overdueNotice(accountId: string, record: StoredFeedback, place: EngagementOutline, now: string, key: 'notice.overdue.owner' | 'notice.overdue.lead'): Promise<boolean> {

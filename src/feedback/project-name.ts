@@ -24,7 +24,7 @@ async function nameOf(projectId: string, known: ProjectName | undefined): Promis
   if (answer.kind === 'refused') return undefined;
   if (answer.kind === 'answered') {
     // Whoever looks it up finds the same, so the last one to write is right.
-    await commit([{ ...projectNames.create(projectId, { scope: 'site', at: new Date().toISOString(), body: { name: answer.value.name } }), previous: undefined }]);
+    await commit([projectNames.put(projectId, { scope: 'site', at: new Date().toISOString(), body: { name: answer.value.name } })]);
     return answer.value.name;
   }
   if (!known) throw new AppError('unavailable', 'failure.jira-unavailable');

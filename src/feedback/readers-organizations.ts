@@ -14,6 +14,6 @@ export async function organizationsField(): Promise<string | undefined> {
   const fieldId = (await asApp().send('fields')).find(({ schema }) => schema?.custom === fieldType)?.id;
   const row = { scope: 'site', at: new Date().toISOString(), body: { ...(fieldId !== undefined && { fieldId }) } };
   // Whoever looks it up finds the same, so the last one to write is right.
-  await commit([{ ...records.create(recordId, row), previous: undefined }]);
+  await commit([records.put(recordId, row)]);
   return fieldId;
 }

@@ -1,5 +1,6 @@
 import { engagementOutlines } from '../clients/places';
 import { AppError, notFound } from '../platform/app-error';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import type { Stored } from '../platform/storage/record';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
@@ -65,12 +66,7 @@ function tooMany(oldest: string): AppError {
 export async function leaseAgain(submission: Submission): Promise<Submission | undefined> {
   if (Date.parse(submission.body.leaseUntilAt) > Date.now()) return undefined;
   const write = submissionRecords.replace(submission, { body: { ...submission.body, leaseUntilAt: leaseEnd() } });
-  try {
-    await commit([write]);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return undefined;
-    throw error;
-  }
+  if (!(await commitIfFirst([write]))) return undefined;
   return { ...submission, body: { ...submission.body, leaseUntilAt: leaseEnd() }, revision: write.value?.revision ?? '' };
 }
 

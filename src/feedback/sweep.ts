@@ -1,7 +1,6 @@
 import { listedServiceProjects } from '../clients/places';
-import { AppError } from '../platform/app-error';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import type { Stored } from '../platform/storage/record';
-import { commit } from '../platform/storage/transaction';
 import { pushWork } from './feedback-queue';
 import type { FeedbackWork } from './feedback-work';
 import type { Missed, ReadMissed } from './missed';
@@ -109,11 +108,5 @@ async function pushMissed(missed: Missed[]): Promise<void> {
 /** False when somebody else has gone on with it meanwhile. */
 async function isKept(id: string, known: Stored<SweepBody> | undefined, body: SweepBody): Promise<boolean> {
   const row = { scope: 'site', at: isoOf(Date.now()), body };
-  try {
-    await commit([known ? sweepRecords.replace(known, row) : sweepRecords.create(id, row)]);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return false;
-    throw error;
-  }
+  return commitIfFirst([known ? sweepRecords.replace(known, row) : sweepRecords.create(id, row)]);
 }

@@ -27,5 +27,5 @@ export async function forgetFlaggedField(now: number): Promise<void> {
 /** Whoever looks it up finds the same, so the last one to write is right. */
 async function keep(body: { fieldId?: string }, at: number): Promise<void> {
   const row = { scope: 'site', at: new Date(at).toISOString(), body };
-  await commit([{ ...records.create(recordId, row), previous: undefined }]);
+  await commit([records.put(recordId, row)]);
 }

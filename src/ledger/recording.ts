@@ -45,7 +45,7 @@ export async function recordTold(snapshotId: string, retries = looksForSnapshot)
   await pushRefreshes(facts.map(({ id }) => id));
   const row = { scope: engagementScope(snapshot.engagementId), at: snapshot.sentAt, body: {} };
   // Whoever writes it writes the same.
-  await commit([{ ...toldMarks.create(snapshotId, row), previous: undefined }]);
+  await commit([toldMarks.put(snapshotId, row)]);
 }
 
 /** The facts its lines rested on; what no line names was not told. */

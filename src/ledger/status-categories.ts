@@ -16,6 +16,6 @@ export async function statusCategories(projectId: string, now = Date.now()): Pro
   const body = Object.fromEntries(types.flatMap(({ statuses }) => statuses.map(({ id, statusCategory }) => [id, categoryOf(statusCategory?.key)] as const)));
   const row = { scope: `project:${projectId}`, at: new Date(now).toISOString(), body };
   // Whoever looks it up finds the same, so the last one to write is right.
-  await commit([{ ...records.create(projectId, row), previous: undefined }]);
+  await commit([records.put(projectId, row)]);
   return body;
 }

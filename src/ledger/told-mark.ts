@@ -18,7 +18,7 @@ export async function markTold(snapshotId: string): Promise<void> {
   if (known.length > 0 || asked.some(({ at }) => Date.parse(at) > Date.now() - askedMilliseconds)) return;
   await push(toldQueue, [{ snapshotId }]);
   // Whoever writes it writes the same.
-  await commit([{ ...toldAsked.create(snapshotId, { scope: 'site', at: new Date().toISOString(), body: {} }), previous: undefined }]);
+  await commit([toldAsked.put(snapshotId, { scope: 'site', at: new Date().toISOString(), body: {} })]);
 }
 
 /** What a snapshot tells is written down for every issue it names. */

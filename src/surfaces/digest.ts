@@ -4,14 +4,13 @@ import { isWorkingDay } from '../clients/working-time';
 import { momentOf } from '../clients/zoned-time';
 import { knownTimeZone } from '../clients/time-zone';
 import { addDays, dateIn } from '../i18n/dates';
-import { AppError } from '../platform/app-error';
 import type { User } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
 import { refusalBehind } from '../platform/jira/refusal';
 import { job } from '../platform/job';
 import { push } from '../platform/queue';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import type { Stored } from '../platform/storage/record';
-import { commit } from '../platform/storage/transaction';
 import { mailStaff } from '../updates/staff-mail';
 import { type DigestBody, digestRecords, digestRow } from './digest-choice';
 import { digestMail, isNothing, waitingIn } from './digest-mail';
@@ -68,13 +67,7 @@ async function lookAfter(accountId: string): Promise<void> {
 /** False when somebody else was at it meanwhile, or she has chosen. */
 async function mark(accountId: string, known: Stored<DigestBody> | undefined, change: Partial<DigestBody>): Promise<boolean> {
   const row = digestRow(accountId, { wanted: true, ...known?.body, ...change });
-  try {
-    await commit([known ? digestRecords.replace(known, row) : digestRecords.create(accountId, row)]);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return false;
-    throw error;
-  }
+  return commitIfFirst([known ? digestRecords.replace(known, row) : digestRecords.create(accountId, row)]);
 }
 
 /** Undefined for an account that is gone or off. */

@@ -17,7 +17,7 @@ export const readQuota = async (): Promise<MailQuota> => (await quotas.get(quota
 
 export const saveQuota = ({ perDay }: MailQuota): Promise<void> =>
   // Whoever is last has said how it is.
-  commit([{ ...quotas.create(quotaId, { scope: 'site', at: new Date().toISOString(), body: { ...(perDay !== undefined && { perDay }) } }), previous: undefined }]);
+  commit([quotas.put(quotaId, { scope: 'site', at: new Date().toISOString(), body: { ...(perDay !== undefined && { perDay }) } })]);
 
 /** Atlassian says a day, not whose: taken as UTC's. */
 const today = () => new Date().toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import { issueIn } from '../clients/issue';
 import { callerAsPerson } from '../clients/person';
 import { AppError, conflict, invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { editableDraft } from './draft';
@@ -63,12 +64,7 @@ async function lease(draft: OpenDraft, { issueId, question }: Asking, caller: Ca
     attemptId: crypto.randomUUID(),
     leaseUntilAt: new Date(Date.now() + leaseMilliseconds).toISOString(),
   };
-  try {
-    await commit([draftRecords.replace(header, { body: { ...header.body, nudges: { ...nudges, [issueId]: nudge } } })]);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return undefined;
-    throw error;
-  }
+  if (!(await commitIfFirst([draftRecords.replace(header, { body: { ...header.body, nudges: { ...nudges, [issueId]: nudge } } })]))) return undefined;
   return nudge;
 }
 

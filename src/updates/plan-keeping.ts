@@ -3,8 +3,8 @@ import { readEngagement } from '../clients/engagement';
 import { candorItself } from '../clients/person';
 import { claim, dateDone, forgetDue, listAgain, planDue, type StoredPlanDue, stepTaken } from '../clients/plan-dues';
 import { planSteps, stepTimes } from '../clients/plan-steps';
-import { AppError } from '../platform/app-error';
-import { commit, type Write } from '../platform/storage/transaction';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
+import { commit } from '../platform/storage/transaction';
 import { openDraft, prepareDraft } from './draft';
 import { mailDigest, nameInDigest } from './draft-digest';
 import { leftOverMail, nearMail, notSentMail, ownerOf } from './plan-mail';
@@ -44,7 +44,7 @@ async function prepare(due: StoredPlanDue, engagement: Engagement, plannedAt: st
   const draft = await prepareDraft(engagement);
   // Named before the step is taken: named twice it is named once, and a run that breaks off names nobody too few.
   if (draft && !draft.locked) await nameInDigest(authorOf(draft.startedBy, engagement).accountId, engagement, { number: draft.number, plannedAt });
-  await taken(stepTaken(due, engagement));
+  await commitIfFirst([stepTaken(due, engagement)]);
 }
 
 const authorOf = (startedBy: Person | undefined, { team }: Engagement): Person => (startedBy && startedBy.accountId !== candorItself.accountId ? startedBy : team.projectManager);
@@ -52,33 +52,22 @@ const authorOf = (startedBy: Person | undefined, { team }: Engagement): Person =
 /** What leaves by itself and has nothing open needs nobody; where its time has come as well, sending says what is open. */
 async function remind(due: StoredPlanDue, engagement: Engagement, plannedAt: string): Promise<void> {
   const comesTooLate = engagement.plan.sendsItself && plannedAt <= new Date().toISOString();
-  if (comesTooLate) return void (await taken(stepTaken(due, engagement)));
+  if (comesTooLate) return void (await commitIfFirst([stepTaken(due, engagement)]));
   const draft = await openDraft(engagement.id);
   const found = engagement.plan.sendsItself ? await openMatters(engagement) : undefined;
-  if (!(await taken(stepTaken(due, engagement))) || draft?.locked || (found && found.kind !== 'open')) return;
+  if (!(await commitIfFirst([stepTaken(due, engagement)])) || draft?.locked || (found && found.kind !== 'open')) return;
   const owner = (await ownerOf(engagement)) ?? engagement.team.projectManager.accountId;
   await nearMail(owner, engagement, { author: authorOf(draft?.startedBy, engagement), plannedAt, matters: found?.matters ?? [] });
 }
 
 async function leave(due: StoredPlanDue, engagement: Engagement, plannedAt: string): Promise<void> {
-  if (!engagement.plan.sendsItself) return void (await taken(dateDone(due, engagement)));
+  if (!engagement.plan.sendsItself) return void (await commitIfFirst([dateDone(due, engagement)]));
   const result = await sendByItself(engagement, due.body.occurrence);
-  if (!(await taken(dateDone(due, engagement)))) return;
+  if (!(await commitIfFirst([dateDone(due, engagement)]))) return;
   const { projectManager } = engagement.team;
   if (result.kind === 'sent' && result.leftOver.length > 0) await leftOverMail(projectManager.accountId, engagement, plannedAt, result.leftOver);
   if (result.kind !== 'open') return;
   for (const accountId of new Set([projectManager.accountId, (await ownerOf(engagement)) ?? projectManager.accountId])) {
     await notSentMail(accountId, engagement, plannedAt, result.matters);
-  }
-}
-
-/** False where another run, or somebody who changed the plan, was first. */
-async function taken(step: Write): Promise<boolean> {
-  try {
-    await commit([step]);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return false;
-    throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { quietUntil } from '../clients/quiet-hours';
-import { AppError } from '../platform/app-error';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import { collection } from '../platform/storage/collection';
 import { commit, type Write } from '../platform/storage/transaction';
 import type { SendPlace } from './send-place';
@@ -14,7 +14,7 @@ const wakes = collection<{ updateId: string }>('quiet-wake', 1);
 export const waitsUntil = ({ quiet, timeZone }: SendPlace, ownTimeZone: string | undefined, at: string): string | undefined => quietUntil(at, quiet, ownTimeZone ?? timeZone);
 
 /** Whoever comes second writes the same. */
-export const wakeAt = (updateId: string, at: string): Write => ({ ...wakes.create(wakeId(updateId, at), { scope: 'site', at, body: { updateId } }), previous: undefined });
+export const wakeAt = (updateId: string, at: string): Write => wakes.put(wakeId(updateId, at), { scope: 'site', at, body: { updateId } });
 const wakeId = (updateId: string, at: string) => `${updateId}.${at}`;
 
 export async function dueWakes(now: string, limit: number): Promise<{ updateId: string; at: string }[]> {
@@ -25,14 +25,7 @@ export async function dueWakes(now: string, limit: number): Promise<{ updateId: 
 /** It goes on a little later; false when somebody else has moved or forgotten it. */
 export async function moveWake(updateId: string, at: string, later: string): Promise<boolean> {
   const wake = await wakes.get(wakeId(updateId, at));
-  if (!wake) return false;
-  try {
-    await commit([wakes.remove(wake), wakeAt(updateId, later)]);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return false;
-    throw error;
-  }
+  return wake !== undefined && commitIfFirst([wakes.remove(wake), wakeAt(updateId, later)]);
 }
 
 /** Once its deliveries have their events. */

@@ -11,6 +11,6 @@ const places = collection<SendPlace>('send-place', 1);
 
 export const placeOf = ({ id, projectId, serviceDesk, anchorIssue, timeZone, plan: { quiet } }: EngagementOutline): SendPlace => ({ id, projectId, serviceDesk, anchorIssue, timeZone, quiet });
 
-export const keepPlace = (updateId: string, place: SendPlace): Promise<void> => commit([{ ...places.create(updateId, { scope: 'site', at: new Date().toISOString(), body: place }), previous: undefined }]);
+export const keepPlace = (updateId: string, place: SendPlace): Promise<void> => commit([places.put(updateId, { scope: 'site', at: new Date().toISOString(), body: place })]);
 
 export const readPlace = async (updateId: string): Promise<SendPlace | undefined> => (await places.get(updateId))?.body;

@@ -1,7 +1,6 @@
 import { isToldKnown, markTold } from '../ledger/told-mark';
-import { AppError } from '../platform/app-error';
 import { push } from '../platform/queue';
-import { commit, type Write } from '../platform/storage/transaction';
+import { commitIfFirst } from '../platform/storage/commit-if-first';
 import { deliveryQueue } from './delivery';
 import { deliveriesOf } from './delivery-list';
 import { releaseQueue } from './release';
@@ -24,8 +23,8 @@ export async function lookAfter(updateId: string): Promise<void> {
   if (!watch) return;
   const update = await updateRecords.get(updateId);
   const standing = update && (await deliveriesOf(update));
-  if (!standing || (await isThrough(update, standing))) return void (await isMine(stopLooking(watch)));
-  if (await isMine(lookAgainAt(watch, nextLook(standing.deliveries)))) await reviveSend(update, standing, deliveriesInLook);
+  if (!standing || (await isThrough(update, standing))) return void (await commitIfFirst([stopLooking(watch)]));
+  if (await commitIfFirst([lookAgainAt(watch, nextLook(standing.deliveries))])) await reviveSend(update, standing, deliveriesInLook);
 }
 
 async function isThrough(update: StoredUpdate, { deliveries, counts }: Standing): Promise<boolean> {
@@ -34,16 +33,16 @@ async function isThrough(update: StoredUpdate, { deliveries, counts }: Standing)
   return state === 'sent' && !deliveries.some(isOpen) && (counts.told === 0 || (await isToldKnown(update.id)));
 }
 
-/** Pushes again what shows no sign of life: a second event does no harm. A reader may also have been told while the queue did not answer. */
+/** Pushes again what shows no sign of life: a second event does no harm. The mark comes before the push, so that of many who look at once one does it. A reader may also have been told while the queue did not answer. */
 export async function reviveSend(update: StoredUpdate, { deliveries, counts }: Standing, most: number): Promise<void> {
   if (isStuck(update, deliveries)) {
     const mark = updateRecords.replace(update, { body: { ...update.body, nudgedAt: new Date().toISOString() } });
-    if (await isMine(mark)) await push(releaseQueue, [{ updateId: update.id }]);
+    if (await commitIfFirst([mark])) await push(releaseQueue, [{ updateId: update.id }]);
   }
   if (counts.told > 0) await markTold(update.id);
   if (stateOf(update) !== 'sent') return;
   const silent = deliveries.filter(isSilent).slice(0, most);
-  const marked = await Promise.all(silent.map((delivery) => isMine(deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } }))));
+  const marked = await Promise.all(silent.map((delivery) => commitIfFirst([deliveryRecords.replace(delivery, { body: { ...delivery.body, nudgedAt: new Date().toISOString() } })])));
   await push(deliveryQueue, silent.filter((_, index) => marked[index]).map(({ body: { updateId, contactId } }) => ({ updateId, contactId })));
 }
 
@@ -64,15 +63,4 @@ const isSilent = (delivery: StoredDelivery) => isOpen(delivery) && Date.now() - 
 function nextLook(deliveries: StoredDelivery[]): number {
   const signs = deliveries.filter(isOpen).map(lastSign);
   return Math.max(Date.now(), signs.reduce((earliest, sign) => Math.min(earliest, sign), signs[0] ?? 0)) + silenceMilliseconds;
-}
-
-/** Writes a mark before something is pushed: of many who look at once one does it. */
-async function isMine(mark: Write): Promise<boolean> {
-  try {
-    await commit([mark]);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return false;
-    throw error;
-  }
 }

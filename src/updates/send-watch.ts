@@ -14,7 +14,7 @@ export const silenceMilliseconds = 20 * 60_000;
 const at = (time: number) => ({ at: new Date(time).toISOString() });
 
 /** Part of whatever makes it go on, or go on once more. */
-export const watchFrom = (updateId: string): Write => ({ ...watchRecords.create(updateId, { scope: 'site', ...at(Date.now() + silenceMilliseconds), body: {} }), previous: undefined });
+export const watchFrom = (updateId: string): Write => watchRecords.put(updateId, { scope: 'site', ...at(Date.now() + silenceMilliseconds), body: {} });
 export const lookAgainAt = (watch: SendWatch, time: number): Write => watchRecords.replace(watch, at(time));
 export const stopLooking = (watch: SendWatch): Write => watchRecords.remove(watch);
 

@@ -17,7 +17,7 @@ export async function siteAddress(): Promise<string | undefined> {
   const url = baseUrl?.replace(/\/+$/, '');
   const row = { scope: 'site', at: new Date(now).toISOString(), body: { ...(url && { url }) } };
   // Whoever looks it up finds the same, so the last one to write is right.
-  await commit([{ ...records.create(recordId, row), previous: undefined }]);
+  await commit([records.put(recordId, row)]);
   return url;
 }
 

@@ -23,6 +23,13 @@ describe('a collection of records', () => {
     expect(await inside.run(() => notes.get('a'))).toMatchObject({ body: { text: 'first' } });
   });
 
+  it('puts what whoever is last says, whatever stands there', async () => {
+    const { collection, commit } = await load();
+    const notes = collection<Note>('note', 1);
+    for (const text of ['first', 'second']) await inside.run(() => commit([notes.put('a', row(text))]));
+    expect(await inside.run(() => notes.get('a'))).toMatchObject({ body: { text: 'second' } });
+  });
+
   it('tells how a write leaves a record without reading it', async () => {
     const { collection, commit } = await load();
     const notes = collection<Note>('note', 1);

@@ -24,6 +24,8 @@ export type Collection<Body> = {
   list(query: ListQuery): Promise<Page<Body>>;
   /** The key must be free. */
   create(id: string, row: Row<Body>): Write;
+  /** Whatever stands there: for what anybody would write the same way, or where whoever is last is right. */
+  put(id: string, row: Row<Body>): Write;
   /** Depends on `current` being what was read. */
   replace(current: Stored<Body>, row: Partial<Row<Body>>): Write;
   remove(current: Stored<Body>): Write;
@@ -81,6 +83,7 @@ export function collection<Body>(kind: string, version: number, upgrade: (body: 
       return { records: answer.results.map(({ key, value }) => stored(key, value)), ...(answer.nextCursor && { cursor: answer.nextCursor }) };
     },
     create: (id, row) => ({ key: keyOf(id), value: valueOf(row), previous: null }),
+    put: (id, row) => ({ key: keyOf(id), value: valueOf(row), previous: undefined }),
     replace: (current, row) => ({ key: keyOf(current.id), value: valueOf({ ...current, ...row }), previous: current.revision }),
     remove: (current) => ({ key: keyOf(current.id), value: undefined, previous: current.revision }),
     written({ key, value }) {

@@ -26,5 +26,5 @@ export async function keepHeard(engagementId: string, issueIds: string[], { comm
   const body: HeardBody = { ...heard, issueIds, comments: comments.map(({ runs, ...comment }) => ({ ...comment, digests: runs.join('') })) };
   if (Buffer.byteLength(JSON.stringify(body)) > largestHeard) return;
   const row = { scope: `engagement:${engagementId}`, at: new Date().toISOString(), body };
-  await commit([{ ...records.create(engagementId, row), previous: undefined }]);
+  await commit([records.put(engagementId, row)]);
 }
