@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contactIdentifier, uuid } from './identifiers';
 import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
@@ -27,9 +28,6 @@ const required = (longest: number) => cleaned(cleanName, longest).check(z.refine
 const name = required(limits.name);
 const text = cleaned(cleanText, limits.line);
 const numericId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
-/** Those of earlier contacts are longer. */
-const idOfContact = z.string().check(z.regex(/^([0-9a-f]{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/));
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const accountId = z.string().check(z.regex(/^[a-zA-Z0-9:._-]+$/), z.maxLength(limitsOf.accountId));
 const revision = z.string().check(z.maxLength(100));
 const language = z.enum(languages);
@@ -56,7 +54,7 @@ const road = z.enum(roads);
 /** What the contact chose herself may come back with the rest of her and is dropped: only she changes it. */
 const contact = z.pipe(
   z.strictObject({
-    id: z.optional(idOfContact),
+    id: z.optional(contactIdentifier),
     name,
     road,
     accountId: z.optional(accountId),
@@ -187,7 +185,7 @@ export const engagementDraft: z.ZodMiniType<Input<'clients.save-engagement'>> = 
 export const planInWriting: z.ZodMiniType<Input<'clients.planned-dates'>> = z.strictObject({ cadence, nextUpdateOn: date, timeZone, workingTime, sendAt: time });
 export const contactInput: z.ZodMiniType<Input<'clients.save-contact'>> = z.strictObject({ engagementId: uuid, contact });
 export const engagementId = z.strictObject({ engagementId: uuid });
-export const contactId = z.strictObject({ engagementId: uuid, contactId: idOfContact });
+export const contactId = z.strictObject({ engagementId: uuid, contactId: contactIdentifier });
 export const visibilityChoice = z.strictObject({ engagementId: uuid, issueId: numericId, choice: z.enum(['shown', 'hidden', 'by-rule']) });
 export const titleInput = z.strictObject({ engagementId: uuid, issueId: numericId, language, title: cleaned(cleanName, limits.name) });
 

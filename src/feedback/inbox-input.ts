@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contactIdentifier, uuid } from '../clients/identifiers';
 import { cleanName } from '../clients/schemas';
 import type { FailureKey } from '../i18n/failures';
 import { type Language, languages } from '../i18n/language';
@@ -13,9 +14,6 @@ const longestSummary = 255;
 
 /** Becomes part of storage keys. */
 const feedbackId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,80}$/));
-/** Those of earlier contacts are longer. */
-const idOfContact = z.string().check(z.regex(/^([0-9a-f]{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/));
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const numericId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
 const accountId = z.string().check(z.regex(/^[a-zA-Z0-9:._-]+$/), z.maxLength(128));
 const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/), z.refine((text) => !Number.isNaN(Date.parse(text)), says('failure.not-a-date')));
@@ -65,7 +63,7 @@ export const inboxInputs = {
   }),
   ofIssue: z.strictObject({ id: feedbackId, issueId: numericId }),
   merge: z.strictObject({ id: feedbackId, intoId: feedbackId }),
-  paste: z.strictObject({ pasteId: uuid, engagementId: uuid, contactId: idOfContact, receivedAt: moment, text: words(limits.comment) }),
+  paste: z.strictObject({ pasteId: uuid, engagementId: uuid, contactId: contactIdentifier, receivedAt: moment, text: words(limits.comment) }),
   tellDone: z.strictObject({ id: feedbackId, tellId: uuid, text: texts }),
   ride: z.strictObject({ id: feedbackId, rides: z.boolean() }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { uuid } from '../clients/identifiers';
 import { messageLengths } from '../clients/contract';
 import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
@@ -22,7 +23,6 @@ const longestText = 30_000;
 const longestWords = 2_000;
 const says = (key: FailureKey) => key;
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const requestKey = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,254}-[1-9]\d{0,17}$/));
 const text = z.pipe(z.pipe(z.string().check(z.maxLength(longestText)), z.transform((value: string) => plain(value))), z.string().check(z.minLength(1)));
 const date = z.string().check(z.refine(isDate, says('failure.not-a-date')));

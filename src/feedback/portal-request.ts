@@ -9,7 +9,7 @@ import { asApp } from '../platform/jira/jira';
 import type { PortalRequestView } from './contract';
 import { lastOfChain } from './inbox-record';
 import { feedbackState, isOverdue, promisedBy } from './item';
-import { isGone } from './readers';
+import { requestUnlessGone } from './readers';
 import { updateOnRequest } from './update-answer';
 import { type FeedbackBody, feedbackRecords, requestFeedbackId, type StoredFeedback } from './store';
 
@@ -27,12 +27,7 @@ export async function requestView(requestKey: string, { accountId }: PortalCalle
   // Jira is asked only for somebody who may have an answer.
   const hers = accountId === undefined ? [] : await contactsOfAccount(accountId);
   if (accountId === undefined || hers.length === 0) return nothing;
-  const request = await asApp()
-    .send('request', { path: { request: requestKey } })
-    .catch((error: unknown) => {
-      if (isGone(error)) return undefined;
-      throw error;
-    });
+  const request = await requestUnlessGone(requestKey);
   const asked = request && (await feedbackRecords.get(requestFeedbackId(request.issueId)));
   if (!asked) {
     const update = request && (await updateOnRequest(request, hers));

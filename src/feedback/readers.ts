@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language';
 import { loopCatalogues } from '../i18n/loop';
 import { translate } from '../i18n/translate';
+import type { CustomerRequest } from '../platform/jira/answers';
 import { asApp } from '../platform/jira/jira';
 import { refusalBehind } from '../platform/jira/refusal';
 import { organizationsField } from './readers-organizations';
@@ -13,6 +14,15 @@ export type RequestReaders = {
   /** Today's key: a moved request has another. */
   request: { id: string; key: string };
 };
+
+/** A customer's request by its id or key; undefined where it is gone, or not for Candor. */
+export const requestUnlessGone = (idOrKey: string): Promise<CustomerRequest | undefined> =>
+  asApp()
+    .send('request', { path: { request: idOrKey } })
+    .catch((error: unknown) => {
+      if (isGone(error)) return undefined;
+      throw error;
+    });
 
 const participantsInPage = 50;
 /** Beyond that a list of names helps nobody. */

@@ -4,13 +4,13 @@ import { engagementOutlines, type EngagementOutline } from '../clients/places';
 import { messageCatalogues } from '../i18n/message';
 import { translator } from '../i18n/translate';
 import { openAsksFor } from '../ledger/asks';
-import type { GivenAnswer } from '../ledger/contract';
+import type { AnswersOfContact, GivenAnswer } from '../ledger/contract';
 import { readHeader } from '../ledger/snapshot';
 import { answersTo, keepAnswer } from '../ledger/update-answers';
-import type { MessageEdition, ToldLine } from '../ledger/told';
 import { invalid, notFound } from '../platform/app-error';
 import type { PortalCaller } from '../platform/caller';
-import { asApp } from '../platform/jira/jira';
+import type { CustomerRequest } from '../platform/jira/answers';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { numberedLines } from '../updates/message/content';
 import { contactOfUpdateRequest, updatesToldTo } from '../updates/update-request';
@@ -20,7 +20,7 @@ import type { PortalFeedbackCalls, PortalUpdate } from './contract';
 import { keepFeedback } from './incoming';
 import { indexWrites, mostIssues } from './issue-index';
 import { accountOf } from './portal-people';
-import { isGone } from './readers';
+import { requestUnlessGone } from './readers';
 import { changeSurviving } from './record-change';
 import { referenceOf } from './reference';
 import { feedbackRecords, type StoredFeedback } from './store';
@@ -28,51 +28,45 @@ import { feedbackRecords, type StoredFeedback } from './store';
 const mostOthers = 5;
 
 type Answering = Parameters<PortalFeedbackCalls['portal.answer-update']>[0];
-type Request = { issueId: string; issueKey: string };
-/** One of her updates, as the request they come on shows it. */
-type Opened = EngagementContact & { request: Request; engagement: EngagementOutline; update: StoredUpdate; edition: MessageEdition; others: StoredUpdate[] };
+type UpdateRequest = Pick<CustomerRequest, 'issueId' | 'issueKey'>;
+type Line = ReturnType<typeof numberedLines>[number];
+/** One of her updates with her edition's lines, as the request they come on shows it. */
+type Opened = EngagementContact & { request: UpdateRequest; engagement: EngagementOutline; update: StoredUpdate; lines: Line[]; others: StoredUpdate[] };
 
 /** Her newest update, where the request is the one they come on and hers. Undefined for everybody else, and before the first one has reached her. */
-export async function updateOnRequest(request: Request, hers: EngagementContact[], updateId?: string): Promise<PortalUpdate | undefined> {
-  const opened = await openOnRequest(request, hers, updateId);
-  return opened && shown(opened);
+export async function updateOnRequest(request: UpdateRequest, hers: EngagementContact[]): Promise<PortalUpdate | undefined> {
+  const opened = await openOnRequest(request, hers);
+  return opened && shown(opened, await answersIn(opened));
 }
 
 /** The same for one update of hers. Whoever may not know of it reads that it is not there. */
 export async function readUpdateOnRequest({ requestKey, updateId }: { requestKey: string; updateId: string }, caller: PortalCaller): Promise<PortalUpdate> {
-  return shown(await open(requestKey, updateId, caller));
+  const opened = await open(requestKey, updateId, caller);
+  return shown(opened, await answersIn(opened));
 }
 
 /** Keeps her answer. A question, and what she did not expect, lands in the inbox; when she takes it back, it is settled there unless we have said something. */
 export async function answerUpdate({ requestKey, updateId, lineId, answer, words }: Answering, caller: PortalCaller): Promise<PortalUpdate> {
   const opened = await open(requestKey, updateId, caller);
-  const { contact, engagementId, edition } = opened;
-  const line = lineId === undefined ? undefined : numberedLines(await linesOf(updateId), edition).find(({ id }) => id === lineId);
+  const { contact, engagementId } = opened;
+  const line = opened.lines.find(({ id }) => id === lineId);
   if (lineId !== undefined && !line) throw notFound();
   if (!line && answer === 'unexpected') throw invalid('failure.malformed', 'answer');
   const given: GivenAnswer = { answer, ...(words && answer !== 'clear' && { words }), at: new Date().toISOString() };
   const kept = await keepAnswer({ engagementId, updateId, contact, ...(line && { line: { id: line.id, number: line.number } }), given });
   await followUp(opened, line, (line ? kept.lines[line.id] : kept.whole) ?? given);
-  return shown(opened);
+  return shown(opened, kept);
 }
 
 async function open(requestKey: string, updateId: string, caller: PortalCaller): Promise<Opened> {
   const hers = await contactsOfAccount(accountOf(caller));
-  const request =
-    hers.length === 0
-      ? undefined
-      : await asApp()
-          .send('request', { path: { request: requestKey } })
-          .catch((error: unknown) => {
-            if (isGone(error)) return undefined;
-            throw error;
-          });
+  const request = hers.length === 0 ? undefined : await requestUnlessGone(requestKey);
   const opened = request && (await openOnRequest(request, hers, updateId));
   if (!opened) throw notFound();
   return opened;
 }
 
-async function openOnRequest({ issueId, issueKey }: Request, hers: EngagementContact[], updateId: string | undefined): Promise<Opened | undefined> {
+async function openOnRequest({ issueId, issueKey }: UpdateRequest, hers: EngagementContact[], updateId?: string): Promise<Opened | undefined> {
   const own = await contactOfUpdateRequest(hers, issueId);
   const [engagement] = own ? await engagementOutlines([own.engagementId]) : [];
   if (!own || !engagement) return undefined;
@@ -80,22 +74,23 @@ async function openOnRequest({ issueId, issueKey }: Request, hers: EngagementCon
   const found = updateId === undefined ? told[0] : told.find(({ update }) => update.id === updateId);
   if (!found) return undefined;
   const others = told.filter(({ update }) => update.id !== found.update.id).slice(0, mostOthers);
-  return { ...own, request: { issueId, issueKey }, engagement, ...found, others: others.map(({ update }) => update) };
+  const lines = numberedLines((await readHeader(found.update.id))?.lines ?? [], found.edition);
+  return { ...own, request: { issueId, issueKey }, engagement, update: found.update, lines, others: others.map(({ update }) => update) };
 }
 
-async function shown({ contact, engagementId, update, edition, others }: Opened): Promise<PortalUpdate> {
-  const [lines, [answers], asks] = await Promise.all([linesOf(update.id), answersTo(update.id, [contact.id]), openAsksFor([engagementId])]);
-  const given = (lineId: string): GivenAnswer | undefined => {
-    const { number: _number, ...answer } = answers?.lines[lineId] ?? { answer: undefined };
-    return answer.answer === undefined ? undefined : (answer as GivenAnswer);
-  };
+const answersIn = async ({ update, contact }: Opened): Promise<AnswersOfContact | undefined> => (await answersTo(update.id, [contact.id]))[0];
+
+const givenIn = ({ answer, words, at }: GivenAnswer): GivenAnswer => ({ answer, ...(words !== undefined && { words }), at });
+
+async function shown({ engagementId, update, lines, others }: Opened, answers: AnswersOfContact | undefined): Promise<PortalUpdate> {
+  const asks = await openAsksFor([engagementId]);
   return {
     updateId: update.id,
     number: update.body.number,
     sentAt: update.body.sentAt,
-    lines: numberedLines(lines, edition).map(({ id, number, text }) => {
-      const answer = given(id);
-      return { id, number, text, ...(answer && { given: answer }) };
+    lines: lines.map(({ id, number, text }) => {
+      const answer = answers?.lines[id];
+      return { id, number, text, ...(answer && { given: givenIn(answer) }) };
     }),
     ...(answers?.whole && { whole: answers.whole }),
     earlier: [...(answers?.earlier ?? [])].reverse(),
@@ -103,10 +98,6 @@ async function shown({ contact, engagementId, update, edition, others }: Opened)
     others: others.map(({ id, body }) => ({ updateId: id, number: body.number, sentAt: body.sentAt })),
   };
 }
-
-const linesOf = async (updateId: string): Promise<ToldLine[]> => (await readHeader(updateId))?.lines ?? [];
-
-type Line = { id: string; number: number; text: string; issueIds: string[] };
 
 /** Safe to repeat: the same answer finds its feedback kept. */
 async function followUp({ engagement, contact, update, request }: Opened, line: Line | undefined, { answer, words, at }: GivenAnswer): Promise<void> {
@@ -150,8 +141,7 @@ async function changeAnswer({ id }: StoredFeedback, { kind, text, at }: { kind: 
 
 /** The issues of the line show that somebody asks about them. */
 async function indexByIssues({ id, body }: StoredFeedback, issueIds: string[]): Promise<void> {
-  const writes = (await Promise.all(issueIds.map((issueId) => indexWrites(body.projectId, issueId, { add: [id] })))).flat();
-  if (writes.length > 0) await commit(writes);
+  await repeatOnConflict(async () => commit((await Promise.all(issueIds.map((issueId) => indexWrites(body.projectId, issueId, { add: [id] })))).flat()));
 }
 
 const answerFeedbackId = (updateId: string, contactId: string, lineId = '') => `answer-${createHash('sha256').update(`${updateId} ${contactId} ${lineId}`).digest('hex').slice(0, 24)}`;

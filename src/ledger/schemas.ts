@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contactIdentifier, uuid } from '../clients/identifiers';
 import { cleanName } from '../clients/schemas';
 import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
@@ -11,9 +12,6 @@ const mostIssues = 20;
 const mostContacts = 50;
 const longestCursor = 2_000;
 
-/** Those of earlier contacts are longer. */
-const idOfContact = z.string().check(z.regex(/^([0-9a-f]{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/));
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const issueId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
 const date = z.string().check(z.refine((text) => isDate(text) && text >= '1970', says('failure.not-a-date')));
 /** Kept in one form, because times are compared as text. */
@@ -42,7 +40,7 @@ export const contactInput: z.ZodMiniType<Parameters<LedgerCalls['ledger.log-cont
   logId: uuid,
   kind: z.enum(contactKinds),
   at: moment,
-  contactIds: z.pipe(z.pipe(z.array(idOfContact), z.transform((ids: string[]) => [...new Set(ids)])), z.array(z.string()).check(z.minLength(1), z.maxLength(mostContacts))),
+  contactIds: z.pipe(z.pipe(z.array(contactIdentifier), z.transform((ids: string[]) => [...new Set(ids)])), z.array(z.string()).check(z.minLength(1), z.maxLength(mostContacts))),
   summary: lines,
   told,
 });

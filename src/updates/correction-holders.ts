@@ -1,5 +1,5 @@
+import { hasLeft } from '../clients/account-contacts';
 import type { Engagement } from '../clients/contract';
-import { dateIn } from '../i18n/dates';
 import { type FactsNow, isCorrectionOf, toldBetter, type WrongLine } from '../ledger/correction';
 import { laterSnapshots, type SnapshotHeader } from '../ledger/snapshot';
 import type { ToldLine } from '../ledger/told';
@@ -18,8 +18,7 @@ export async function holdersOf(update: StoredUpdate, wrong: WrongLine & { lines
   for (const delivery of deliveries) {
     const { contactId, name } = delivery.body;
     const contact = engagement.contacts.find(({ id }) => id === contactId);
-    const hasLeft = !contact || (contact.leavesOn !== undefined && contact.leavesOn <= dateIn(Date.now(), contact.timeZone));
-    const reason = !isInHers(delivery, wrong) ? 'not-in-hers' : !mayHold(delivery) ? 'not-told' : better.has(contactId) ? 'told-better' : hasLeft ? 'has-left' : undefined;
+    const reason = !isInHers(delivery, wrong) ? 'not-in-hers' : !mayHold(delivery) ? 'not-told' : better.has(contactId) ? 'told-better' : !contact || hasLeft(contact) ? 'has-left' : undefined;
     if (reason) found.others.push({ contactId, name, reason });
     else found.holders.push({ contactId, name, ...(delivery.state === 'unknown' && { unknown: true as const }) });
   }

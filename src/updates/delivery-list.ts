@@ -1,5 +1,5 @@
 import type { DeliveryGroup, DeliveryState } from './contract';
-import { contactIdsOf, deliveryRecords, readDeliveries, type StoredDelivery, type StoredUpdate, updateScope } from './update-store';
+import { contactIdsOf, deliveryRecords, readDeliveries, type StoredDelivery, type StoredUpdate, toldStates, updateScope } from './update-store';
 
 /** So many are read by their keys whenever somebody looks. More are looked for by state, in lists that lag a little behind. */
 export const fewDeliveries = 500;
@@ -13,7 +13,7 @@ const states: Record<DeliveryGroup, DeliveryState[]> = {
   unknown: ['unknown'],
   'by-hand': ['waiting'],
   waiting: ['waiting', 'sending'],
-  told: ['posted', 'queued', 'sent-by-hand'],
+  told: toldStates,
 };
 const openGroups = ['failed', 'unknown', 'by-hand', 'waiting'] as const;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { hasLeft } from '../clients/account-contacts';
 import type { Contact, Engagement, MessageLength } from '../clients/contract';
-import { dateIn } from '../i18n/dates';
 import { checkPayload } from '../ledger/snapshot';
 import { editionKey, type FrozenPayload, type IssueFact, type MessageEdition, type Payload, type SentSnapshot } from '../ledger/told';
 import { AppError } from '../platform/app-error';
@@ -9,6 +9,7 @@ import type { Write } from '../platform/storage/transaction';
 import type { Check } from './check-contract';
 import type { OpenDraft } from './draft-store';
 import type { MessageContent } from './message/content';
+import type { SinceLast } from './message/delta';
 import { commentLength, render } from './message/render';
 import { perContact, toldRecords } from './update-store';
 
@@ -45,27 +46,27 @@ export type PreparedMessage = {
 
 export type Addressed = Pick<PreparedMessage, 'recipients' | 'payloads' | 'digest'>;
 
-/** Of updates some readers were told last, those a message can say what changed since. */
-type Baselines = (updateIds: string[]) => Promise<ReadonlySet<string>>;
+/** By update id: what changed since, for those of the updates some readers were told last of which a message can say it. */
+type Deltas = ReadonlyMap<string, SinceLast>;
 
 /** Everybody who has not left, each with the message of her edition. */
 export async function addressed(
   engagement: Engagement,
-  compose: (edition: MessageEdition) => MessageContent,
+  compose: (edition: MessageEdition, deltas: Deltas) => MessageContent,
   lengthFor: (contact: Contact) => MessageLength,
-  baselines: Baselines = async () => new Set(),
+  deltasSince: (updateIds: string[]) => Promise<Deltas> = async () => new Map(),
 ): Promise<Addressed> {
-  const contacts = engagement.contacts.filter(({ leavesOn, timeZone }) => leavesOn === undefined || leavesOn > dateIn(Date.now(), timeZone));
+  const contacts = engagement.contacts.filter((contact) => !hasLeft(contact));
   const told = await toldRecords.getMany(contacts.map(({ id }) => perContact(engagement.id, id)));
   const heard = new Map(told.map(({ subject, at }) => [subject, at]));
   const lastUpdates = new Map(told.map(({ subject, body }) => [subject, body.update?.id ?? body.updateId]));
-  const usable = await baselines(newestFirst(told.map(({ body: { update, updateId, sentAt } }) => update ?? { id: updateId, sentAt })));
-  const editions = editionsOf(compose);
+  const deltas = await deltasSince(newestFirst(told.map(({ body: { update, updateId, sentAt } }) => update ?? { id: updateId, sentAt })));
+  const editions = editionsOf((edition) => compose(edition, deltas));
   const recipients = contacts.map((contact): Recipient => {
     const { language, road } = contact;
     const heardAt = heard.get(contact.id);
     const lastUpdateId = lastUpdates.get(contact.id);
-    const since = lastUpdateId !== undefined && usable.has(lastUpdateId) ? lastUpdateId : undefined;
+    const since = lastUpdateId !== undefined && deltas.has(lastUpdateId) ? lastUpdateId : undefined;
     const edition: MessageEdition = { language, form: heardAt === undefined ? 'first' : 'regular', length: lengthFor(contact), road, ...(since !== undefined && { since }) };
     return { contact, edition, ...editions.in(edition, contact), ...(heardAt !== undefined && { heardAt }) };
   });

@@ -15,7 +15,6 @@ import type { EvidenceGroup } from './contract';
 import { type OpenDraft, readDraft } from './draft-store';
 import { compose } from './message/content';
 import type { MessageSource } from './message/source';
-import type { SinceLast } from './message/delta';
 import { addressed, type PreparedMessage } from './prepared';
 import { sinceLast } from './since-last';
 import { placeToAnswer } from './site-address';
@@ -46,11 +45,12 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
   const lines = toldLines(draft);
   if (lines.length === 0) throw invalid('failure.draft-empty', 'sections');
   const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...(await placeToAnswer(engagement)) };
-  let deltas: ReadonlyMap<string, SinceLast> = new Map();
-  const message = await addressed(engagement, (edition) => compose({ ...source, deltas }, edition), ({ preferences }) => preferences?.length ?? 'full', async (baselines) => {
-    deltas = await sinceLast(engagement, draft, lines, baselines);
-    return new Set(deltas.keys());
-  });
+  const message = await addressed(
+    engagement,
+    (edition, deltas) => compose({ ...source, deltas }, edition),
+    ({ preferences }) => preferences?.length ?? 'full',
+    (baselines) => sinceLast(engagement, draft, lines, baselines),
+  );
   return {
     engagement,
     told: {

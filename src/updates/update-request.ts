@@ -1,5 +1,5 @@
 import type { MessageEdition } from '../ledger/told';
-import { deliveryRecords, isTold, isUnderWay, perContact, projectScope, requestRecords, type StoredDelivery, type StoredUpdate, toldRecords, updateHeadKey, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
+import { deliveryRecords, isTold, isUnderWay, perContact, projectScope, type RequestBody, requestRecords, type StoredDelivery, type StoredUpdate, toldRecords, updateHeadKey, updateHeadKeys, updateHeadRecords, updateRecords } from './update-store';
 
 type CustomerRequest = { engagementId: string; contactId: string; accountId: string; issueId: string; summary: string };
 
@@ -10,15 +10,17 @@ type CustomerRequest = { engagementId: string; contactId: string; accountId: str
 export async function isUpdateRequest({ engagementId, contactId, accountId, issueId, summary }: CustomerRequest): Promise<boolean> {
   const known = await requestRecords.get(perContact(engagementId, contactId));
   if (!known) return false;
-  const { issue, earlierIssueIds = [] } = known.body;
-  if (issue?.id === issueId || earlierIssueIds.includes(issueId)) return true;
-  return !issue && known.body.accountId === accountId && known.body.summary === summary;
+  if (isOn(known.body, issueId)) return true;
+  return !known.body.issue && known.body.accountId === accountId && known.body.summary === summary;
 }
+
+/** Her messages come on it now, or came on it under an earlier account of hers. */
+const isOn = ({ issue, earlierIssueIds = [] }: RequestBody, issueId: string) => issue?.id === issueId || earlierIssueIds.includes(issueId);
 
 /** Which of these contacts has her updates on this request; undefined where it is nobody's of them. One storage request for twenty-five. */
 export async function contactOfUpdateRequest<Known extends { engagementId: string; contact: { id: string } }>(contacts: Known[], issueId: string): Promise<Known | undefined> {
   const found = await requestRecords.getMany(contacts.map(({ engagementId, contact }) => perContact(engagementId, contact.id)));
-  const ids = new Set(found.filter(({ body }) => body.issue?.id === issueId || body.earlierIssueIds?.includes(issueId)).map(({ id }) => id));
+  const ids = new Set(found.filter(({ body }) => isOn(body, issueId)).map(({ id }) => id));
   return contacts.find(({ engagementId, contact }) => ids.has(perContact(engagementId, contact.id)));
 }
 

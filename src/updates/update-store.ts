@@ -99,8 +99,9 @@ export const updateHeadKeys = (engagementId: string) => (['update', 'note', 'cor
 export const stateOf = ({ state }: Pick<StoredUpdate, 'state'>) => state as UpdateState;
 export const isUnderWay = (update: Pick<StoredUpdate, 'state'>) => ['releasing', 'sent'].includes(stateOf(update));
 
+export const toldStates: DeliveryState[] = ['posted', 'queued', 'sent-by-hand'];
 /** She has it, as far as anybody can know. */
-export const isTold = ({ state }: Pick<StoredDelivery, 'state'>) => ['posted', 'queued', 'sent-by-hand'].includes(state);
+export const isTold = ({ state }: Pick<StoredDelivery, 'state'>) => toldStates.includes(state);
 
 /** As many as a value of this kind may name. */
 export const mostNamed = 100;
