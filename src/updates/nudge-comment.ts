@@ -1,10 +1,10 @@
 import type { Comment } from '../platform/jira/answers';
 import { asUser } from '../platform/jira/jira';
 import { answerOf } from './jira-answer';
+import { findMarked, markProperty } from './marked-comment';
 
 /** The comment's property that says which question it asks. */
 const nudgeProperty = 'candor.nudge';
-const newestComments = 50;
 
 export type NudgeComment = {
   issueId: string;
@@ -40,15 +40,11 @@ const posted = ({ id, created }: Comment) => ({ commentId: id, at: new Date(crea
 
 function post({ issueId, id, to, question, isOfDesk }: NudgeComment): Promise<Comment> {
   const content = [{ type: 'mention', attrs: { id: to.accountId, text: `@${to.name}` } }, { type: 'text', text: ` ${question}` }];
-  const properties = [{ key: nudgeProperty, value: { id } }, ...(isOfDesk ? [{ key: 'sd.public.comment', value: { internal: true } }] : [])];
+  const properties = [markProperty({ property: nudgeProperty, id }), ...(isOfDesk ? [{ key: 'sd.public.comment', value: { internal: true } }] : [])];
   return asUser().send('addComment', { path: { issue: issueId }, body: { body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content }] }, properties } });
 }
 
-async function find({ issueId, id }: NudgeComment): Promise<Comment | undefined> {
-  const query = { orderBy: '-created', expand: 'properties', maxResults: newestComments };
-  const { comments } = await asUser().send('comments', { path: { issue: issueId }, query });
-  return comments.find(({ properties = [] }) => properties.some(({ key, value }) => key === nudgeProperty && (value as { id?: unknown } | null)?.id === id));
-}
+const find = ({ issueId, id }: NudgeComment) => findMarked(asUser(), issueId, { property: nudgeProperty, id });
 
 /** Whether Candor asked it in somebody's name: such a comment is nobody's feedback. Read with `expand=properties`. */
 export const isNudge = ({ properties = [] }: Comment): boolean => properties.some(({ key }) => key === nudgeProperty);

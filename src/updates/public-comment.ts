@@ -1,14 +1,10 @@
 import { asApp } from '../platform/jira/jira';
 import { answerOf } from './jira-answer';
+import { type CommentMark, findMarked, markProperty } from './marked-comment';
 
-const newestComments = 50;
-
-export type MarkedComment = {
+export type MarkedComment = CommentMark & {
   /** The customer request it stands on. */
   issueId: string;
-  /** Key of the comment's property that says whose comment it is, and what stands there: by both it is found again. */
-  property: string;
-  id: string;
   /** An Atlassian Document. */
   document: unknown;
   /** Read by the team only; otherwise by the customer and everyone who shares the request. */
@@ -45,14 +41,10 @@ export async function postPublicComment(comment: MarkedComment): Promise<Posted>
 
 function post({ issueId, property, id, document, internal = false }: MarkedComment) {
   const properties = [
-    { key: property, value: { id } },
+    markProperty({ property, id }),
     { key: 'sd.public.comment', value: { internal } },
   ];
   return asApp().send('addComment', { path: { issue: issueId }, body: { body: document, properties } });
 }
 
-async function isThere({ issueId, property, id }: MarkedComment): Promise<boolean> {
-  const query = { orderBy: '-created', expand: 'properties', maxResults: newestComments };
-  const { comments } = await asApp().send('comments', { path: { issue: issueId }, query });
-  return comments.some(({ properties = [] }) => properties.some(({ key, value }) => key === property && (value as { id?: unknown } | null)?.id === id));
-}
+const isThere = async (comment: MarkedComment): Promise<boolean> => (await findMarked(asApp(), comment.issueId, comment)) !== undefined;

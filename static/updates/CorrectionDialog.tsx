@@ -13,13 +13,14 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { useCall } from './calls';
-import type { FindingActions } from './check/FindingList';
 import { OpenStops, openStopsIn } from './check/OpenStops';
+import { overrulingActions } from './check/overruling-actions';
 import { CorrectionForm, type TrueWords } from './CorrectionForm';
 import { NotePreview } from './NotePreview';
 import { NoteSent } from './NoteSent';
 import { chosenAmong, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
+import { type Stage, StagedFooter } from './StagedFooter';
 import './updates.css';
 
 type Props = { updateId: string; lineId: string; engagement: Engagement; onClose: () => void; onSent: (update: SentUpdate) => void };
@@ -32,7 +33,7 @@ export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent
   const [words, setWords] = useState<TrueWords>();
   const [ticks, setTicks] = useState<Ticks>({});
   const [overruled, setOverruled] = useState<Overruling[]>([]);
-  const [stage, setStage] = useState<'text' | 'preview' | 'sent'>('text');
+  const [stage, setStage] = useState<Stage>('text');
   const start = useQuery({ queryKey: ['correction', updateId, lineId], queryFn: () => call('updates.correction-recipients', { updateId, lineId }), gcTime: 0, staleTime: Infinity });
   const written = words ?? (start.data && suggestedIn(start.data));
   const correctionWith = ({ text, sinceOn, on }: TrueWords, passes: Overruling[]): CorrectionText => ({ updateId, lineId, text, sinceOn, ...(on !== '' && { on }), ...(passes.length > 0 && { overruled: passes }) });
@@ -56,11 +57,7 @@ export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent
     setOverruled(passes);
     preview.mutate(passes);
   };
-  const others = (findingId: string) => overruled.filter((each) => each.findingId !== findingId);
-  const actions: FindingActions = {
-    overrule: (finding, reason, text) => decide([...others(finding.id), { findingId: finding.id, evidence: finding.evidence, reason, ...(text && { text }) }]),
-    reopen: (finding) => decide(others(finding.id)),
-  };
+  const actions = overrulingActions(overruled, decide);
   const backToText = () => {
     send.reset();
     setStage('text');
@@ -116,13 +113,9 @@ export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent
       title={start.data ? t('correction.title', { date: date(dateIn(start.data.saidAt, timeZone)) }) : t('updates.line-correct')}
       onClose={close}
       footer={
-        <>
-          <Button appearance="subtle" onClick={close}>
-            {t(stage === 'sent' ? 'updates.close' : 'shared.cancel')}
-          </Button>
-          {stage === 'preview' ? <Button onClick={backToText}>{t('updates.tell-back')}</Button> : null}
+        <StagedFooter stage={stage} onClose={close} onBack={backToText}>
           {primary()}
-        </>
+        </StagedFooter>
       }
     >
       {body()}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IssueSummary } from '../../src/clients/contract';
 import type { Language } from '../../src/i18n/language';
-import type { Finding, OverruleReason, Overruling } from '../../src/updates/check-contract';
+import type { Overruling } from '../../src/updates/check-contract';
 import type { SentUpdate } from '../../src/updates/contract';
 import { asCallError } from '../shared/call';
 import { Dialog } from '../shared/Dialog';
@@ -13,8 +13,8 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { useCall } from './calls';
-import { type FindingActions } from './check/FindingList';
 import { OpenStops, openStopsIn } from './check/OpenStops';
+import { overrulingActions } from './check/overruling-actions';
 import { WithWords } from '../shared/WithWords';
 import { unsentNote } from './note-text';
 import { NoteForm } from './NoteForm';
@@ -22,6 +22,7 @@ import { NotePreview } from './NotePreview';
 import { NoteSent } from './NoteSent';
 import { chosenAmong, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
+import { type Stage, StagedFooter } from './StagedFooter';
 import './updates.css';
 
 export type NoteClient = {
@@ -66,7 +67,7 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
   const [text, setText] = useState(() => unsentNote.read(engagementId, issue.id));
   const [shown, setShown] = useState<Language>(languages[0] ?? 'en');
   const [ticks, setTicks] = useState<Ticks>({});
-  const [stage, setStage] = useState<'text' | 'preview' | 'sent'>('text');
+  const [stage, setStage] = useState<Stage>('text');
   const [overruled, setOverruled] = useState<Overruling[]>([]);
   const note = { engagementId, issueId: issue.id, text };
 
@@ -90,11 +91,7 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
     setOverruled(passes);
     preview.mutate(passes);
   };
-  const others = ({ id: findingId }: Finding) => overruled.filter((each) => each.findingId !== findingId);
-  const actions: FindingActions = {
-    overrule: (finding, reason: OverruleReason, words) => decide([...others(finding), { findingId: finding.id, evidence: finding.evidence, reason, ...(words && { text: words }) }]),
-    reopen: (finding) => decide(others(finding)),
-  };
+  const actions = overrulingActions(overruled, decide);
   const chosen = chosenAmong(recipients, ticks);
   const send = useMutation({
     mutationFn: (digest: string) => call('updates.send-note', { ...note, ...(overruled.length > 0 && { overruled }), digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
@@ -177,13 +174,9 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
       title={t('updates.tell-title', { key: issue.key })}
       onClose={close}
       footer={
-        <>
-          <Button appearance="subtle" onClick={close}>
-            {t(stage === 'sent' ? 'updates.close' : 'shared.cancel')}
-          </Button>
-          {stage === 'preview' ? <Button onClick={backToText}>{t('updates.tell-back')}</Button> : null}
+        <StagedFooter stage={stage} onClose={close} onBack={backToText}>
           {primary()}
-        </>
+        </StagedFooter>
       }
     >
       {stage === 'text' ? choice : null}

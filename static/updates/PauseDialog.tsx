@@ -13,12 +13,13 @@ import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 import { WithWords } from '../shared/WithWords';
 import { useCall } from './calls';
-import type { FindingActions } from './check/FindingList';
 import { OpenStops, openStopsIn } from './check/OpenStops';
+import { overrulingActions } from './check/overruling-actions';
 import { NotePreview } from './NotePreview';
 import { NoteSent } from './NoteSent';
 import { chosenAmong, type Ticks } from './RecipientChoices';
 import { endAttempt, sendAttempt } from './send-attempt';
+import { type Stage, StagedFooter } from './StagedFooter';
 import './updates.css';
 
 type Props = { engagement: Engagement; onClose: () => void; onPaused: () => void };
@@ -37,7 +38,7 @@ export function PauseDialog({ engagement, onClose, onPaused }: Props) {
   const [reason, setReason] = useState<PauseText['reason']>({});
   const [ticks, setTicks] = useState<Ticks>({});
   const [overruled, setOverruled] = useState<Overruling[]>([]);
-  const [stage, setStage] = useState<'text' | 'preview' | 'sent'>('text');
+  const [stage, setStage] = useState<Stage>('text');
 
   const textWith = (passes: Overruling[]): PauseText => ({ engagementId, until, reason, ...(passes.length > 0 && { overruled: passes }) });
   const preview = useMutation({ mutationFn: (passes: Overruling[]) => call('updates.preview-pause', textWith(passes)), onSuccess: () => setStage('preview') });
@@ -59,10 +60,7 @@ export function PauseDialog({ engagement, onClose, onPaused }: Props) {
     setOverruled(passes);
     preview.mutate(passes);
   };
-  const actions: FindingActions = {
-    overrule: (finding, why, text) => decide([...overruled.filter(({ findingId }) => findingId !== finding.id), { findingId: finding.id, evidence: finding.evidence, reason: why, ...(text && { text }) }]),
-    reopen: (finding) => decide(overruled.filter(({ findingId }) => findingId !== finding.id)),
-  };
+  const actions = overrulingActions(overruled, decide);
   const refused = preview.error ? asCallError(preview.error) : undefined;
   const errorAt = (field: string) => (refused?.field?.startsWith(field) ? failure(refused) : undefined);
   const backToText = () => {
@@ -138,13 +136,9 @@ export function PauseDialog({ engagement, onClose, onPaused }: Props) {
       title={t('updates.pause-title', { client: engagement.client.name })}
       onClose={close}
       footer={
-        <>
-          <Button appearance="subtle" onClick={close}>
-            {t(stage === 'sent' ? 'updates.close' : 'shared.cancel')}
-          </Button>
-          {stage === 'preview' ? <Button onClick={backToText}>{t('updates.tell-back')}</Button> : null}
+        <StagedFooter stage={stage} onClose={close} onBack={backToText}>
           {primary()}
-        </>
+        </StagedFooter>
       }
     >
       {body()}

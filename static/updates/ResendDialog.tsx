@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Finding, OverruleReason, Overruling } from '../../src/updates/check-contract';
+import type { Finding, Overruling } from '../../src/updates/check-contract';
 import type { SentUpdate } from '../../src/updates/contract';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
@@ -9,9 +9,9 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { WithWords } from '../shared/WithWords';
 import { useCall } from './calls';
-import { DoNotSend } from './check/DoNotSend';
-import type { FindingActions } from './check/FindingList';
+import { LeaveUnsent } from './check/LeaveUnsent';
 import { OpenStops, openStopsIn } from './check/OpenStops';
+import { overrulingActions } from './check/overruling-actions';
 
 type Props = { updateId: string; people: number; resend: (overruled: Overruling[]) => Promise<SentUpdate>; onSent: (update: SentUpdate) => void; onClose: () => void };
 
@@ -31,11 +31,7 @@ export function ResendDialog({ updateId, people, resend, onSent, onClose }: Prop
   const isHere = ({ id, state }: Finding) => state === 'open' || overruled.some(({ findingId }) => findingId === id);
   const findings = (check.data?.now ?? []).filter(isHere);
   const isStopped = !check.data || check.isPlaceholderData || openStopsIn(findings).length > 0;
-  const others = ({ id }: Finding) => overruled.filter(({ findingId }) => findingId !== id);
-  const actions: FindingActions = {
-    overrule: (finding, reason: OverruleReason, text) => setOverruled([...others(finding), { findingId: finding.id, evidence: finding.evidence, reason, ...(text && { text }) }]),
-    reopen: (finding) => setOverruled(others(finding)),
-  };
+  const actions = overrulingActions(overruled, setOverruled);
   const send = useMutation({ mutationFn: () => resend(overruled), onSuccess: onSent, onError: () => void check.refetch() });
   return (
     <Dialog
@@ -43,15 +39,7 @@ export function ResendDialog({ updateId, people, resend, onSent, onClose }: Prop
       onClose={onClose}
       footer={
         <>
-          {isStopped ? (
-            <WithWords areas={['findings']}>
-              <DoNotSend onClose={onClose} />
-            </WithWords>
-          ) : (
-            <Button appearance="subtle" onClick={onClose}>
-              {t('shared.cancel')}
-            </Button>
-          )}
+          <LeaveUnsent isStopped={isStopped} onClose={onClose} />
           <Button appearance="primary" isLoading={send.isPending} isDisabled={isStopped} onClick={() => send.mutate()}>
             {t('updates.resend-to', { count: people })}
           </Button>

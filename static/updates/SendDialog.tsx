@@ -14,7 +14,7 @@ import { useCall } from './calls';
 import { ApprovalNotice } from './check/ApprovalNotice';
 import { useDecisions } from './check/decisions';
 import { checkKey } from './check/draft-check';
-import { DoNotSend } from './check/DoNotSend';
+import { LeaveUnsent } from './check/LeaveUnsent';
 import { OpenStops, openStopsIn } from './check/OpenStops';
 import { MailsToday } from './MailsToday';
 import { chosenAmong, RecipientChoices, type Ticks } from './RecipientChoices';
@@ -57,15 +57,7 @@ export function SendDialog({ engagement, onClose, onSent }: Props) {
       onClose={onClose}
       footer={
         <>
-          {isStopped ? (
-            <WithWords areas={['findings']}>
-              <DoNotSend onClose={onClose} />
-            </WithWords>
-          ) : (
-            <Button appearance="subtle" onClick={onClose}>
-              {t('shared.cancel')}
-            </Button>
-          )}
+          <LeaveUnsent isStopped={isStopped} onClose={onClose} />
           {preview.data ? (
             <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0 || isStopped} onClick={() => send.mutate(preview.data.digest)}>
               {t('updates.send-to', { count: chosen.length })}
