@@ -1,4 +1,5 @@
 import { agencyJourneys } from './agency-journeys';
+import { looksClean } from './looks-clean';
 import type { Visit } from './visit';
 
 jest.setTimeout(300_000);
@@ -6,11 +7,7 @@ jest.setTimeout(300_000);
 describe('what a client answers to an update', () => {
   const { visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`answers-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('answers');
   const openUpdate = async (visit: Visit) => {
     await visit.goTo('/portal');
     const link = visit.page.getByRole('link', { name: /^Updates on / }).first();

@@ -1,4 +1,5 @@
 import { agencyJourneys } from './agency-journeys';
+import { looksClean } from './looks-clean';
 import type { Visit } from './visit';
 
 jest.setTimeout(300_000);
@@ -8,11 +9,7 @@ const reference = /F-[0-9A-Z]{4,}/;
 describe('from what a customer says to what she is told', () => {
   const { open, visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`circle-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('circle');
   const mailsTo = async (visit: Visit, address: string, words: string) => (await visit.mailbox()).filter(({ to, text }) => to.includes(address) && text.includes(words));
   const finish = (issueKey: string) =>
     visiting('priya', {}, async (visit) => {

@@ -1,16 +1,12 @@
 import { agencyJourneys } from './agency-journeys';
-import type { Visit } from './visit';
+import { looksClean } from './looks-clean';
 
 jest.setTimeout(300_000);
 
 describe('a wrong line of a sent update', () => {
   const { visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`correction-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('correction');
 
   it('is corrected for those who hold it, and stays readable with its mark', () =>
     visiting('maya', {}, async (maya) => {

@@ -1,16 +1,12 @@
 import { agencyJourneys } from './agency-journeys';
-import type { Visit } from './visit';
+import { looksClean } from './looks-clean';
 
 jest.setTimeout(300_000);
 
 describe('what a client was asked for', () => {
   const { visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`court-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('court');
 
   it('stands first on her portal, in the next draft and on her page until it is given', async () => {
     await visiting('maya', {}, async (maya) => {

@@ -1,4 +1,5 @@
 import { agencyJourneys } from './agency-journeys';
+import { looksClean } from './looks-clean';
 import type { Visit } from './visit';
 
 jest.setTimeout(300_000);
@@ -8,11 +9,7 @@ const ana = 'ana.silva@harborcoffee.example';
 describe('the doors by which a client reaches us', () => {
   const { visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`doors-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('doors');
   /** An ordinary request of Jira's own portal. */
   const raise = async ({ page, goTo }: Visit, type: string, summary: string, details: string) => {
     await goTo('/portal/new');

@@ -1,4 +1,5 @@
 import { agencyJourneys } from './agency-journeys';
+import { looksClean } from './looks-clean';
 import type { Look, Visit } from './visit';
 
 jest.setTimeout(300_000);
@@ -6,11 +7,7 @@ jest.setTimeout(300_000);
 describe('what the check of a draft finds', () => {
   const { visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`findings-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('findings');
   const section = ({ app }: Visit, name: string) => app.getByRole('region', { name });
   const openDraft = async (visit: Visit) => {
     await visit.goTo('/projects/HAR/candor');

@@ -1,4 +1,5 @@
 import { agencyJourneys } from './agency-journeys';
+import { looksClean } from './looks-clean';
 import type { Look, Visit } from './visit';
 
 jest.setTimeout(300_000);
@@ -6,11 +7,7 @@ jest.setTimeout(300_000);
 describe('a question to a colleague', () => {
   const { visiting, open } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`nudge-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('nudge');
   const openDraft = async (visit: Visit) => {
     await visit.goTo('/projects/HAR/candor');
     await visit.app.getByRole('button', { name: /^(Write update|Open draft|撰写更新|打开草稿)/ }).first().click();

@@ -1,16 +1,13 @@
 import { agencyJourneys } from './agency-journeys';
-import type { Look, Visit } from './visit';
+import { looksClean } from './looks-clean';
+import type { Look } from './visit';
 
 jest.setTimeout(300_000);
 
 describe('what a client was promised', () => {
   const { visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`promises-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('promises');
   const looks: [string, Look][] = [['light', {}], ['dark-phone', { theme: 'dark', width: 420 }]];
 
   it.each(looks)('stands in a list, with what became of it: %s', (name, look) =>

@@ -1,4 +1,5 @@
 import { agencyJourneys } from './agency-journeys';
+import { looksClean } from './looks-clean';
 import type { Visit } from './visit';
 
 jest.setTimeout(300_000);
@@ -8,11 +9,7 @@ const ana = 'ana.silva@harborcoffee.example';
 describe('what a client was told of an issue', () => {
   const { open, visiting } = agencyJourneys();
 
-  const clean = async (visit: Visit, name: string) => {
-    await visit.picture(`told-${name}`);
-    expect(await visit.violations()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-  };
+  const clean = looksClean('told');
   /** Keys depend on the day the seed is planted; summaries do not. */
   const issueNamed = async ({ jira }: Visit, summary: string) => {
     const body = JSON.stringify({ jql: `project = HAR AND summary ~ "\\"${summary}\\""`, fields: ['summary'] });
