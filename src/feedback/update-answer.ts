@@ -6,7 +6,7 @@ import { translator } from '../i18n/translate';
 import { openAsksFor } from '../ledger/asks';
 import type { AnswersOfContact, GivenAnswer } from '../ledger/contract';
 import { readHeader } from '../ledger/snapshot';
-import { answersTo, keepAnswer } from '../ledger/update-answers';
+import { answersOf, keepAnswer } from '../ledger/update-answers';
 import { invalid, notFound } from '../platform/app-error';
 import type { PortalCaller } from '../platform/caller';
 import type { CustomerRequest } from '../platform/jira/answers';
@@ -36,13 +36,13 @@ type Opened = EngagementContact & { request: UpdateRequest; engagement: Engageme
 /** Her newest update, where the request is the one they come on and hers. Undefined for everybody else, and before the first one has reached her. */
 export async function updateOnRequest(request: UpdateRequest, hers: EngagementContact[]): Promise<PortalUpdate | undefined> {
   const opened = await openOnRequest(request, hers);
-  return opened && shown(opened, await answersIn(opened));
+  return opened && shown(opened, await answersOf(opened.update.id, opened.contact.id));
 }
 
 /** The same for one update of hers. Whoever may not know of it reads that it is not there. */
 export async function readUpdateOnRequest({ requestKey, updateId }: { requestKey: string; updateId: string }, caller: PortalCaller): Promise<PortalUpdate> {
   const opened = await open(requestKey, updateId, caller);
-  return shown(opened, await answersIn(opened));
+  return shown(opened, await answersOf(updateId, opened.contact.id));
 }
 
 /** Keeps her answer. A question, and what she did not expect, lands in the inbox; when she takes it back, it is settled there unless we have said something. */
@@ -77,8 +77,6 @@ async function openOnRequest({ issueId, issueKey }: UpdateRequest, hers: Engagem
   const lines = numberedLines((await readHeader(found.update.id))?.lines ?? [], found.edition);
   return { ...own, request: { issueId, issueKey }, engagement, update: found.update, lines, others: others.map(({ update }) => update) };
 }
-
-const answersIn = async ({ update, contact }: Opened): Promise<AnswersOfContact | undefined> => (await answersTo(update.id, [contact.id]))[0];
 
 const givenIn = ({ answer, words, at }: GivenAnswer): GivenAnswer => ({ answer, ...(words !== undefined && { words }), at });
 

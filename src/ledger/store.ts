@@ -62,7 +62,7 @@ export type ClientActs = { acts: string[]; askedAt?: string };
 /** By engagement. */
 export const clientActs = collection<ClientActs>('client-acts', 1);
 
-/** By update and contact: what she answered to it. */
+/** By update and contact: what she answered to it. Listed by update. */
 export const updateAnswerRecords = collection<AnswersOfContact>('update-answer', 1);
 
 export const engagementScope = (engagementId: string) => `engagement:${engagementId}`;

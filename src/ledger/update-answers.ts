@@ -3,7 +3,7 @@ import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { recordAct } from './client-acts';
 import type { AnswersOfContact, GivenAnswer } from './contract';
-import { engagementScope, updateAnswerRecords } from './store';
+import { updateAnswerRecords } from './store';
 
 /** What she may change of one update within an hour; whoever needs more is no person. */
 const mostInHour = 60;
@@ -11,6 +11,9 @@ const mostInHour = 60;
 const mostEarlier = 200;
 const hourMilliseconds = 3_600_000;
 
+const mostListed = 100;
+
+const scopeOf = (updateId: string) => `update:${updateId}`;
 const keyOf = (updateId: string, contactId: string) => `${updateId}.${contactId}`;
 
 type Answering = {
@@ -22,9 +25,14 @@ type Answering = {
   given: GivenAnswer;
 };
 
-/** What these contacts have answered to an update; those who said nothing are not in it. One storage request for twenty-five. */
-export async function answersTo(updateId: string, contactIds: string[]): Promise<AnswersOfContact[]> {
-  return (await updateAnswerRecords.getMany(contactIds.map((contactId) => keyOf(updateId, contactId)))).map(({ body }) => body);
+/** What was answered to an update last, by at most a hundred of those it was for. One query, which lags a little. */
+export async function answersTo(updateId: string): Promise<AnswersOfContact[]> {
+  return (await updateAnswerRecords.list({ scope: scopeOf(updateId), limit: mostListed })).records.map(({ body }) => body);
+}
+
+/** What one contact has answered to it; undefined where she said nothing. */
+export async function answersOf(updateId: string, contactId: string): Promise<AnswersOfContact | undefined> {
+  return (await updateAnswerRecords.get(keyOf(updateId, contactId)))?.body;
 }
 
 /** Keeps an answer, and what it replaces as history. The same again changes nothing. Too many in an hour are `forbidden`. It is an act of hers. */
@@ -38,7 +46,7 @@ export async function keepAnswer({ engagementId, updateId, contact, line, given 
     refuseTooMany(before, given.at);
     const earlier = last ? [...before.earlier, { ...last, ...(line && { number: line.number }) }].slice(-mostEarlier) : before.earlier;
     const body: AnswersOfContact = { ...before, name: contact.name, earlier, ...(line ? { lines: { ...before.lines, [line.id]: { ...given, number: line.number } } } : { whole: given }) };
-    const row = { scope: engagementScope(engagementId), subject: updateId, at: given.at, body };
+    const row = { scope: scopeOf(updateId), at: given.at, body };
     await commit([stored ? updateAnswerRecords.replace(stored, row) : updateAnswerRecords.create(key, row)]);
     return body;
   });

@@ -167,6 +167,6 @@ export async function readUpdate(updateId: string, caller: Caller): Promise<{ up
   });
   // What colleagues of hers answered is not for a client's own people.
   const isTeam = ownContactId === undefined;
-  const [{ lines, corrections }, answers] = await Promise.all([sentLines(update.id, isTeam ? undefined : standing.deliveries.map(({ body }) => body)), isTeam ? answersTo(update.id, listed.map(({ contactId }) => contactId)) : []]);
+  const [{ lines, corrections }, answers] = await Promise.all([sentLines(update.id, isTeam ? undefined : standing.deliveries.map(({ body }) => body)), isTeam ? answersTo(update.id) : []]);
   return { update: shown(update, standing), messages, engagement, lines: isTeam ? lines : [], corrections, answers };
 }

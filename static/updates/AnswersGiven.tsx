@@ -6,7 +6,7 @@ import { useReader, type Reader } from '../shared/reader';
 export function AnswersGiven({ answers, total }: { answers: AnswersOfContact[]; total: number }) {
   const reader = useReader();
   const { t } = reader;
-  const clear = answers.filter((each) => saidOf(each).every(({ answer }) => answer === 'clear')).length;
+  const clear = answers.filter((each) => each.whole && saidOf(each).every(({ answer }) => answer === 'clear')).length;
   return (
     <section className="stack-tight" aria-labelledby="answers-title">
       <Heading size="medium" as="h3" id="answers-title">

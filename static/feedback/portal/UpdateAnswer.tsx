@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { PortalUpdate } from '../../../src/feedback/contract';
-import { dateIn, formatDate } from '../../../src/i18n/dates';
 import type { GivenAnswer, UpdateAnswer as Answer } from '../../../src/ledger/contract';
 import { NeededFromHer } from './NeededFromHer';
 import { callPortal } from './opening';
@@ -12,11 +11,11 @@ type Props = { requestKey: string; first: PortalUpdate };
 /** What she says of an update: of the whole first, of a line where she wants to. */
 export function UpdateAnswer({ requestKey, first }: Props) {
   const reader = usePortalReader();
-  const { t, failure, language, today } = reader;
+  const { t, failure, dayOf } = reader;
   const [update, setUpdate] = useState(first);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [byLine, setByLine] = useState(Object.values(first.lines).some(({ given }) => given));
+  const [byLine, setByLine] = useState(first.lines.some(({ given }) => given));
   const ask = (work: () => Promise<PortalUpdate>) => {
     setBusy(true);
     setError(undefined);
@@ -32,12 +31,11 @@ export function UpdateAnswer({ requestKey, first }: Props) {
       .finally(() => setBusy(false));
   };
   const say = (saying: Saying) => ask(() => callPortal('portal.answer-update', { requestKey, updateId: update.updateId, ...saying }));
-  const day = (at: string) => formatDate(dateIn(at, 'UTC'), language, today);
   return (
     <section className="portal-surface stack" aria-busy={isBusy}>
       <NeededFromHer asks={update.asks} />
       <div className="stack-tight">
-        <h2 className="portal-subheading">{t('portal.update.title', { number: String(update.number), date: day(update.sentAt) })}</h2>
+        <h2 className="portal-subheading">{t('portal.update.title', { number: String(update.number), date: dayOf(update.sentAt) })}</h2>
         <Choice key={update.updateId} answers={['clear', 'question']} whole given={update.whole} isBusy={isBusy} onSay={say} />
       </div>
       {update.lines.length > 0 ? (
@@ -74,7 +72,7 @@ export function UpdateAnswer({ requestKey, first }: Props) {
         <p className="row portal-small">
           {update.others.map(({ updateId, number, sentAt }) => (
             <button key={updateId} type="button" className="portal-button" disabled={isBusy} onClick={() => void ask(() => callPortal('portal.update', { requestKey, updateId }))}>
-              {t('portal.update.other', { number: String(number), date: day(sentAt) })}
+              {t('portal.update.other', { number: String(number), date: dayOf(sentAt) })}
             </button>
           ))}
         </p>

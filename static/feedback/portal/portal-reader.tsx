@@ -13,6 +13,8 @@ export type PortalReader = {
   t: Translator<PortalKey>;
   /** The sentence for whatever a call threw. */
   failure: (error: unknown) => string;
+  /** The day of a moment: "Tue 24 Nov". */
+  dayOf: (at: string) => string;
   /** "tomorrow, 14:00" or "Tue 24 Nov, 14:00". */
   moment: (at: string) => string;
 };
@@ -32,6 +34,7 @@ export function makePortalReader({ catalogue, language, timeZone, isSignedIn }: 
       const { key, parameters } = asCallError(error);
       return t(key, parameters);
     },
+    dayOf: (at) => formatDate(dateIn(at, timeZone), language, today),
     moment: (at) => {
       const day = dateIn(at, timeZone);
       const time = clock.format(new Date(at));
