@@ -1,12 +1,9 @@
-import type { Person } from '../clients/contract';
 import { dateIn } from '../i18n/dates';
 import { pastFrom, startOfDay } from './due';
 import type { HeldUp } from './promise';
-import type { Ask } from './told';
+import type { Ask, AskStatement } from './told';
 
 export type AskBody = Omit<Ask, 'id' | 'state'>;
-/** What a person said became of an ask; the newest holds. */
-export type AskStatement = { kind: 'met' | 'withdrawn' | 'open'; on: string; note: string; at: string; by: Person };
 
 /** What anybody said before stays readable, up to these. */
 const mostStatements = 20;

@@ -95,6 +95,9 @@ export type Payload = { subject: string; html: string; text: string; comment: un
 /** One value serves everybody of its edition. */
 export type FrozenPayload = MessageEdition & { payload: Payload };
 
+/** What a person said became of an ask; the newest holds. */
+export type AskStatement = { kind: 'met' | 'withdrawn' | 'open'; on: string; note: string; at: string; by: Person };
+
 /**
  * Something a sent update asked of the client. `closedAt`: when it was met or withdrawn. `again`: updates that asked for it once more,
  * and by when. `said`: what people said became of it, oldest first.
@@ -108,5 +111,5 @@ export type Ask = {
   state: 'open' | 'met' | 'withdrawn';
   closedAt?: string;
   again?: { updateId: string; at: string; neededBy?: string }[];
-  said?: { kind: 'met' | 'withdrawn' | 'open'; on: string; note: string; at: string; by: Person }[];
+  said?: AskStatement[];
 };

@@ -145,6 +145,13 @@ export type Preview = { digest: string; recipients: RecipientPreview[]; messages
 export const deliveryGroups = ['failed', 'unknown', 'by-hand', 'waiting', 'told'] as const;
 export type DeliveryGroup = (typeof deliveryGroups)[number];
 
+/** Both sides sort by it: the app what it lists, the interface what it has at hand. */
+export function deliveryGroupOf({ state, road }: Pick<Delivery, 'state' | 'road'>): DeliveryGroup {
+  if (state === 'failed' || state === 'unknown') return state;
+  if (state === 'waiting' && road === 'by-hand') return 'by-hand';
+  return state === 'waiting' || state === 'sending' ? 'waiting' : 'told';
+}
+
 /** No state says that a message arrived: Jira does not tell. */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'queued' | 'sent-by-hand' | 'failed' | 'unknown';
 export type DeliveryProblem =

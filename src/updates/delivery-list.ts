@@ -1,4 +1,4 @@
-import type { DeliveryGroup, DeliveryState } from './contract';
+import { type DeliveryGroup, deliveryGroupOf, type DeliveryState } from './contract';
 import { contactIdsOf, deliveryRecords, readDeliveries, type StoredDelivery, type StoredUpdate, toldStates, updateScope } from './update-store';
 
 /** So many are read by their keys whenever somebody looks. More are looked for by state, in lists that lag a little behind. */
@@ -17,10 +17,7 @@ const states: Record<DeliveryGroup, DeliveryState[]> = {
 };
 const openGroups = ['failed', 'unknown', 'by-hand', 'waiting'] as const;
 
-export function groupOf({ state, body: { road } }: StoredDelivery): DeliveryGroup {
-  if (state === 'waiting' && road === 'by-hand') return 'by-hand';
-  return (Object.keys(states) as DeliveryGroup[]).find((group) => group !== 'by-hand' && states[group].includes(state)) ?? 'waiting';
-}
+export const groupOf = ({ state, body: { road } }: StoredDelivery): DeliveryGroup => deliveryGroupOf({ state, road });
 
 export function countsOf(deliveries: StoredDelivery[]): Counts {
   const counts: Counts = { failed: 0, unknown: 0, 'by-hand': 0, waiting: 0, told: 0 };

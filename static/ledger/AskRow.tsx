@@ -2,6 +2,7 @@ import type { AskView } from '../../src/ledger/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
+import { wordsFor } from '../shared/words-for';
 
 type Props = { ask: AskView; mayEdit: boolean; onSettle: () => void };
 
@@ -14,7 +15,7 @@ export function AskRow({ ask, mayEdit, onSettle }: Props) {
   return (
     <li className="promise-row">
       <div className="told-client">
-        <bdi className="breakable">{texts[language] ?? Object.values(texts)[0]}</bdi>
+        <bdi className="breakable">{wordsFor(texts, language)}</bdi>
         <Lozenge appearance={state === 'met' ? 'success' : overdueWorkingDays === undefined ? (state === 'open' ? 'inprogress' : 'default') : 'moved'}>{stateWords(ask, reader)}</Lozenge>
       </div>
       {held.length > 0 ? (

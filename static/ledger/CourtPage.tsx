@@ -5,6 +5,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
+import { wordsFor } from '../shared/words-for';
 import { useCall } from './calls';
 import { CourtBar } from './CourtBar';
 import './court.css';
@@ -51,7 +52,7 @@ function Subject({ each, client, asks }: { each: CourtSubject; client: string; a
   const { t, date, language } = useReader();
   const { subject, words, promisedOn, doneOn, days, intervals } = each;
   const name = subject.kind === 'issue' ? subject.key : subject.kind === 'version' ? subject.name : '';
-  const said = words[language] ?? Object.values(words)[0];
+  const said = wordsFor(words, language);
   const total = t('court.days', { count: allOf(days) });
   return (
     <li className="promise-row">
@@ -79,7 +80,7 @@ function Subject({ each, client, asks }: { each: CourtSubject; client: string; a
                   {`${from === to ? date(from) : t('court.interval', { from: date(from), to: date(to) })} · ${t('court.days', { count: workingDays })} · ${t(`court.party.${party}`, { client })}`}{' '}
                   {askIds.map((id) => (
                     <span key={id} className="chip court-ask">
-                      <bdi>{asks[id]?.[language] ?? Object.values(asks[id] ?? {})[0]}</bdi>
+                      <bdi>{wordsFor(asks[id], language)}</bdi>
                     </span>
                   ))}
                 </span>

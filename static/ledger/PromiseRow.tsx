@@ -2,6 +2,7 @@ import type { PromiseView } from '../../src/ledger/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
+import { wordsFor } from '../shared/words-for';
 import { dayWords, jiraTells, stateAppearance } from './promise-words';
 import { sourceWords } from './told-words';
 
@@ -13,7 +14,7 @@ export function PromiseRow({ promise, mayEdit, onSettle }: Props) {
   const { t, dateWithDistance, language } = reader;
   const { subject, state, words, told, promisedOn, meaning } = promise;
   const name = subject.kind === 'issue' ? subject.key : subject.kind === 'version' ? subject.name : undefined;
-  const said = words[language] ?? Object.values(words)[0];
+  const said = wordsFor(words, language);
   const facts = factsOf(promise, reader);
   return (
     <li className="promise-row">

@@ -1,5 +1,6 @@
 import type { AskState, AskView } from '../../src/ledger/contract';
 import { useReader } from '../shared/reader';
+import { wordsFor } from '../shared/words-for';
 import { useCall } from './calls';
 import { SettleDialog } from './SettleDialog';
 
@@ -23,7 +24,7 @@ export function SettleAskDialog({ engagementId, ask, onClose, onSettled }: Props
       onClose={onClose}
       onSettled={onSettled}
     >
-      <bdi>{ask.texts[language] ?? Object.values(ask.texts)[0]}</bdi>
+      <bdi>{wordsFor(ask.texts, language)}</bdi>
     </SettleDialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { PromiseView } from '../../src/ledger/contract';
 import { useReader } from '../shared/reader';
+import { wordsFor } from '../shared/words-for';
 import { useCall } from './calls';
 import { dayWords, jiraTells } from './promise-words';
 import { SettleDialog } from './SettleDialog';
@@ -25,7 +26,7 @@ export function SettlePromiseDialog({ engagementId, promise, onClose, onSettled 
       onClose={onClose}
       onSettled={onSettled}
     >
-      <strong>{dayWords(promise, reader)}</strong> <bdi>{promise.words[reader.language] ?? Object.values(promise.words)[0]}</bdi>
+      <strong>{dayWords(promise, reader)}</strong> <bdi>{wordsFor(promise.words, reader.language)}</bdi>
     </SettleDialog>
   );
 }

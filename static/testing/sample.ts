@@ -1,6 +1,5 @@
 import type { Engagement, IssueSummary, ProjectView, SettingsView } from '../../src/clients/contract';
-import type { Delivery, Draft, EvidenceIssue, Line, Message, Preview, Section, SectionName, SentUpdate, UpdatesView } from '../../src/updates/contract';
-import { groupOf } from '../updates/delivery-groups';
+import { type Delivery, deliveryGroupOf, type Draft, type EvidenceIssue, type Line, type Message, type Preview, type Section, type SectionName, type SentUpdate, type UpdatesView } from '../../src/updates/contract';
 
 /** A small believable project for tests of the views. */
 export function sampleIssue(number: number, summary: string, part: Partial<IssueSummary> = {}): IssueSummary {
@@ -150,7 +149,7 @@ export function sampleSent(part: Partial<SentUpdate> = {}): SentUpdate {
   const at = '2026-11-14T10:00:00.000Z';
   const deliveries = part.deliveries ?? sampleDeliveries(at);
   const counts: SentUpdate['counts'] = { failed: 0, unknown: 0, 'by-hand': 0, waiting: 0, told: 0 };
-  for (const delivery of deliveries) counts[groupOf(delivery)] += 1;
+  for (const delivery of deliveries) counts[deliveryGroupOf(delivery)] += 1;
   return {
     id: 'u7',
     kind: 'update',

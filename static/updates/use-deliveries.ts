@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Delivery, type DeliveryGroup, deliveryGroups, type SentUpdate } from '../../src/updates/contract';
+import { type Delivery, type DeliveryGroup, deliveryGroupOf, deliveryGroups, type SentUpdate } from '../../src/updates/contract';
 import { useCall } from './calls';
-import { byGroup, groupOf } from './delivery-groups';
+import { byGroup } from './delivery-groups';
 
 export const deliveriesInPage = 50;
 
@@ -35,7 +35,7 @@ export function useDeliveries(update: SentUpdate): ShownDeliveries {
     enabled: !isWhole,
     placeholderData: keepPreviousData,
   });
-  const kept = byGroup(update.deliveries).filter((delivery) => group === undefined || groupOf(delivery) === group);
+  const kept = byGroup(update.deliveries).filter((delivery) => group === undefined || deliveryGroupOf(delivery) === group);
   return {
     deliveries: isWhole ? kept.slice(current * deliveriesInPage, (current + 1) * deliveriesInPage) : (asked.data?.deliveries ?? []),
     all,

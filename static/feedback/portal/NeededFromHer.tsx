@@ -2,6 +2,7 @@ import type { PortalProject } from '../../../src/feedback/contract';
 import { formatDate } from '../../../src/i18n/dates';
 import type { OpenAsk } from '../../../src/ledger/contract';
 import { usePortalReader } from './portal-reader';
+import { wordsFor } from '../../shared/words-for';
 
 type Props = { asks?: OpenAsk[]; projects?: PortalProject[] };
 
@@ -19,7 +20,7 @@ export function NeededFromHer({ asks = [], projects = [] }: Props) {
           const when = neededBy === undefined ? t('portal.asks.asked', { asked: day(askedOn) }) : t(overdue ? 'portal.asks.overdue' : 'portal.asks.needed', { asked: day(askedOn), date: day(neededBy) });
           return (
             <li key={id}>
-              <bdi className="breakable">{texts[language] ?? Object.values(texts)[0]}</bdi>
+              <bdi className="breakable">{wordsFor(texts, language)}</bdi>
               <p className={overdue ? 'portal-late portal-small' : 'subtle portal-small'}>{project === undefined ? when : `${project} · ${when}`}</p>
             </li>
           );

@@ -9,6 +9,7 @@ import { LinkButton } from '../../shared/LinkButton';
 import { openProjectPage } from '../../shared/project-page';
 import { useReader } from '../../shared/reader';
 import { SquareName } from '../../shared/SquareName';
+import { wordsFor } from '../../shared/words-for';
 import { IssueLink } from './IssueLink';
 import { answerWords, dueWords, silenceWords, worseWords } from './today-words';
 import type { WalkItem } from './walk';
@@ -178,7 +179,7 @@ function PromisedRow({ engagement, promise }: { engagement: TodayEngagement; pro
       <span className="stack-tight today-words">
         <ClientName engagement={engagement} />
         <span className="small breakable">
-          {subject.kind === 'issue' ? <IssueLink issueKey={subject.key} /> : null} <bdi>{words[reader.language] ?? Object.values(words)[0] ?? ''}</bdi>
+          {subject.kind === 'issue' ? <IssueLink issueKey={subject.key} /> : null} <bdi>{wordsFor(words, reader.language) ?? ''}</bdi>
         </span>
       </span>
       <span className={promise.promisedOn === engagement.today ? 'small strong' : 'small subtle'}>{dayWords(promise, reader)}</span>
