@@ -68,11 +68,13 @@ describe('every screen, in each language, theme and width', () => {
     ]);
   });
 
-  it('holds the inbox and the routing', async () => {
+  it('holds the inbox, a sent update, the settings and the routing', async () => {
     const inbox = '/projects/HAR/candor/feedback';
     await sweep(await open('maya'), [
       { name: 'inbox', path: inbox, shows: '.inbox-row' },
       { name: 'feedback', path: inbox, shows: '.answer-box', open: (app) => app.locator('.inbox-row').first().click() },
+      { name: 'sent', path: '/projects/HAR/candor', shows: '#answers-title', open: (app) => app.locator('.list-link', { hasText: 'Harbor Coffee' }).first().click() },
+      { name: 'settings', path: '/projects/HAR/settings/candor', shows: '#mail-quota-title' },
       { name: 'routing', path: '/projects/HAR/settings/candor/feedback', shows: '.trial' },
     ]);
   });
