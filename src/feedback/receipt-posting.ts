@@ -25,7 +25,7 @@ type Receipt = FeedbackBody['receipt'];
  */
 export async function postReceipt(feedbackId: string): Promise<void> {
   const current = await feedbackRecords.get(feedbackId);
-  if (!current || !isDue(current.body)) return;
+  if (!current || !isReceiptDue(current.body)) return;
   const wait = secondsUntil(current.body.receipt.leaseUntilAt);
   if (wait > 0) throw new RunAgain(wait);
   const leased = await lease(feedbackId, await promisedAnew(current.body));
@@ -36,11 +36,11 @@ export async function postReceipt(feedbackId: string): Promise<void> {
 async function lease(feedbackId: string, hearsBy: string | undefined): Promise<StoredFeedback | undefined> {
   let isOurs = false;
   const leased = await changeRecord(feedbackId, (body) => {
-    isOurs = isDue(body) && secondsUntil(body.receipt.leaseUntilAt) <= 0;
+    isOurs = isReceiptDue(body) && secondsUntil(body.receipt.leaseUntilAt) <= 0;
     const receipt: Receipt = { state: 'sending', attempts: body.receipt.attempts + 1, leaseUntilAt: inSeconds(leaseSeconds) };
     return isOurs ? { ...withReceipt(body, receipt), ...(hearsBy !== undefined && { hearsBy }) } : undefined;
   });
-  if (leased && !isOurs && isDue(leased.body)) throw new RunAgain(leaseSeconds);
+  if (leased && !isOurs && isReceiptDue(leased.body)) throw new RunAgain(leaseSeconds);
   return isOurs ? leased : undefined;
 }
 
@@ -51,7 +51,7 @@ async function promisedAnew({ hearsBy, kind, projectId, placeId, receipt }: Feed
   return place && workingDaysLater(new Date().toISOString(), times[kind], place.plan.workingTime, place.timeZone);
 }
 
-const isDue = ({ receipt }: FeedbackBody) => receipt.state === 'waiting' || receipt.state === 'sending';
+export const isReceiptDue = ({ receipt }: FeedbackBody) => receipt.state === 'waiting' || receipt.state === 'sending';
 const secondsUntil = (at: string | undefined) => (at === undefined ? 0 : Math.ceil((Date.parse(at) - Date.now()) / 1000));
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 const withReceipt = (body: FeedbackBody, receipt: Receipt): FeedbackBody => ({ ...body, receipt });

@@ -62,6 +62,19 @@ it('takes a request whose event was lost, once, and lets her know', async () => 
   expect(receipts(lost)).toHaveLength(1);
 });
 
+it('lets her know although the queue lost the receipt it was to try again', async () => {
+  const filed = request(world.people.ana, 'The till is slow');
+  const busy = world.site.fault({ method: 'POST', path: /\/comment$/, effect: { status: 429, retryAfterSeconds: 30 }, times: 1 });
+  await world.settle();
+  expect(busy.hits()).toBe(1);
+  expect(await texts()).toEqual(['The till is slow']);
+  loseEvents();
+  await hour();
+  expect(receipts(filed)).toHaveLength(1);
+  await hour();
+  expect(receipts(filed)).toHaveLength(1);
+});
+
 it('takes one that came into Jira’s search index late', async () => {
   await hour();
   const asked = world.clock.now();
