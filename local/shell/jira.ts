@@ -16,6 +16,8 @@ export class JiraRefusal extends Error {
 export type Jira = {
   get<Body>(path: string): Promise<Body>;
   post<Body>(path: string, body: unknown): Promise<Body>;
+  /** Files, in a form. */
+  upload(path: string, form: FormData): Promise<void>;
   /** The answer as it is, whatever its status. */
   send(path: string, init: RequestInit): Promise<Response>;
 };
@@ -30,6 +32,9 @@ export function jiraAs(site: Pick<Site, 'fetch'>, origin: string, user: SiteUser
   return {
     get: async (path) => bodyOf(await send(path, {})),
     post: async (path, body) => bodyOf(await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })),
+    upload: async (path, form) => {
+      await bodyOf(await send(path, { method: 'POST', headers: { 'x-atlassian-token': 'no-check' }, body: form }));
+    },
     send,
   };
 }

@@ -81,6 +81,7 @@ const fields: Field[] = [
   system('issuelinks', 'Linked Issues', 'array', { clauseNames: ['issueLink', 'issueLinkType'] }, 'issuelinks'),
   system('subtasks', 'Sub-tasks', 'array', { orderable: false, clauseNames: ['subtasks'] }, 'issuelinks'),
   system('comment', 'Comment', 'comments-page', { navigable: false }),
+  system('attachment', 'Attachment', 'array', { navigable: false, clauseNames: ['attachments'] }, 'attachment'),
   system('watches', 'Watchers', 'watches', { orderable: false, clauseNames: ['watchers'] }),
   system('security', 'Security Level', 'securitylevel', { clauseNames: ['level'] }),
   { id: 'issuekey', key: 'issuekey', name: 'Key', custom: false, orderable: false, navigable: true, searchable: false, clauseNames: ['id', 'issue', 'issuekey', 'key'] },

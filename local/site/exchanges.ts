@@ -4,6 +4,8 @@ export type Exchange = {
   path: string;
   query: URLSearchParams;
   requestJson: unknown;
+  /** Whether a body of any kind was sent. */
+  hasBody: boolean;
   status: number;
   responseJson: unknown;
 };
@@ -25,6 +27,7 @@ export async function exchangeOf(request: Request, requestText: string, response
     path: url.pathname,
     query: url.searchParams,
     requestJson: parsed(requestText),
+    hasBody: requestText !== '',
     status: response.status,
     responseJson: parsed(await response.clone().text()),
   };

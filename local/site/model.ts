@@ -98,6 +98,22 @@ export type Comment = {
   properties: Record<string, unknown>;
 };
 
+/** A file of an issue; its bytes lie apart from it. */
+export type Attachment = {
+  id: string;
+  issueId: string;
+  filename: string;
+  mimeType: string;
+  /** Bytes. */
+  size: number;
+  authorAccountId: string;
+  created: string;
+  /** The comment it came with, through Jira Service Management: customers see it as long as they may read that. */
+  commentId?: string;
+};
+/** Uploaded to a service desk, but on no request yet. */
+export type TemporaryAttachment = Pick<Attachment, 'id' | 'filename' | 'mimeType' | 'size' | 'authorAccountId' | 'created'> & { serviceDeskId: string };
+
 export type IssueLinkType = { id: string; name: string; inward: string; outward: string };
 /** `inwardIssueId` blocks `outwardIssueId` for type Blocks: read "outward issue is blocked by inward issue". */
 export type IssueLink = { id: string; typeId: string; inwardIssueId: string; outwardIssueId: string };

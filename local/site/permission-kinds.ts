@@ -11,6 +11,7 @@ export const permissionKinds = [
   { id: '16', key: 'DELETE_ISSUES', name: 'Delete Issues', type: 'PROJECT', description: 'Delete issues.' },
   { id: '17', key: 'ASSIGNABLE_USER', name: 'Assignable User', type: 'PROJECT', description: 'Be assigned to issues.' },
   { id: '18', key: 'CLOSE_ISSUES', name: 'Close Issues', type: 'PROJECT', description: 'Close issues.' },
+  { id: '19', key: 'CREATE_ATTACHMENTS', name: 'Create Attachments', type: 'PROJECT', description: 'Attach files to issues.' },
   { id: '21', key: 'LINK_ISSUES', name: 'Link Issues', type: 'PROJECT', description: 'Link issues to each other.' },
   { id: '23', key: 'ADMINISTER_PROJECTS', name: 'Administer Projects', type: 'PROJECT', description: 'Configure a project.' },
   { id: '25', key: 'MOVE_ISSUES', name: 'Move Issues', type: 'PROJECT', description: 'Move issues between projects.' },
@@ -23,6 +24,8 @@ export const permissionKinds = [
   { id: '35', key: 'EDIT_OWN_COMMENTS', name: 'Edit Own Comments', type: 'PROJECT', description: "Edit one's own comments." },
   { id: '36', key: 'DELETE_ALL_COMMENTS', name: 'Delete All Comments', type: 'PROJECT', description: 'Delete any comment.' },
   { id: '37', key: 'DELETE_OWN_COMMENTS', name: 'Delete Own Comments', type: 'PROJECT', description: "Delete one's own comments." },
+  { id: '38', key: 'DELETE_ALL_ATTACHMENTS', name: 'Delete All Attachments', type: 'PROJECT', description: 'Delete any attachment.' },
+  { id: '39', key: 'DELETE_OWN_ATTACHMENTS', name: 'Delete Own Attachments', type: 'PROJECT', description: "Delete one's own attachments." },
   { id: '46', key: 'TRANSITION_ISSUES', name: 'Transition Issues', type: 'PROJECT', description: 'Move issues through the workflow.' },
   { id: '-1', key: 'SERVICEDESK_AGENT', name: 'Service Project Agent', type: 'PROJECT', description: 'Work on requests of customers.' },
 ] as const;

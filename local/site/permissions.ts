@@ -7,6 +7,8 @@ const viewing: PermissionKey[] = ['BROWSE_PROJECTS', 'ADD_COMMENTS', 'EDIT_OWN_C
 const working: PermissionKey[] = [
   ...viewing,
   'CREATE_ISSUES',
+  'CREATE_ATTACHMENTS',
+  'DELETE_OWN_ATTACHMENTS',
   'EDIT_ISSUES',
   'ASSIGN_ISSUES',
   'ASSIGNABLE_USER',
@@ -26,6 +28,7 @@ const administering: PermissionKey[] = [
   'MOVE_ISSUES',
   'EDIT_ALL_COMMENTS',
   'DELETE_ALL_COMMENTS',
+  'DELETE_ALL_ATTACHMENTS',
   'SERVICEDESK_AGENT',
 ];
 

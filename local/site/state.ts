@@ -1,7 +1,9 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database';
 import { createCollections } from './collection';
+import { createFiles } from './files';
 import type {
+  Attachment,
   Comment,
   Component,
   Field,
@@ -22,6 +24,7 @@ import type {
   ServiceDesk,
   SiteUser,
   Status,
+  TemporaryAttachment,
   Version,
 } from './model';
 
@@ -35,6 +38,7 @@ export function createSiteState(database: Database, clock: Clock) {
   const issueIdsByProject = new Map<string, Set<string>>();
   const commentIdsByIssue = new Map<string, Set<string>>();
   const linkIdsByIssue = new Map<string, Set<string>>();
+  const attachmentIdsByIssue = new Map<string, Set<string>>();
   const listeners: ((event: ProductEvent) => void)[] = [];
   let inBatch = false;
   /** Events wait for the end of the batch: a listener must not find half of it, nor write inside its transaction. */
@@ -63,6 +67,10 @@ export function createSiteState(database: Database, clock: Clock) {
   const comments = collection<Comment>('comment', (comment) => comment.id, {
     added: (comment) => indexed(commentIdsByIssue, comment.issueId, comment.id),
     removed: (comment) => commentIdsByIssue.get(comment.issueId)?.delete(comment.id),
+  });
+  const attachments = collection<Attachment>('attachment', (attachment) => attachment.id, {
+    added: (attachment) => indexed(attachmentIdsByIssue, attachment.issueId, attachment.id),
+    removed: (attachment) => attachmentIdsByIssue.get(attachment.issueId)?.delete(attachment.id),
   });
   const links = collection<IssueLink>('link', (link) => link.id, {
     added(link) {
@@ -102,6 +110,10 @@ export function createSiteState(database: Database, clock: Clock) {
     mailbox: collection<MailboxMessage>('mail', (message) => message.id),
     issues,
     comments,
+    attachments,
+    temporaryAttachments: collection<TemporaryAttachment>('temporaryattachment', (attachment) => attachment.id),
+    /** What is in attachments, by their ids. */
+    files: createFiles(database),
     links,
     /** Site-wide values: 'title', 'seed', 'outgoing-mail'. */
     settings,
@@ -114,6 +126,8 @@ export function createSiteState(database: Database, clock: Clock) {
     issuesOf: (projectId: string) => found(issueIdsByProject.get(projectId), issues.get),
     /** Oldest first. */
     commentsOf: (issueId: string) => found(commentIdsByIssue.get(issueId), comments.get).sort((a, b) => Number(a.id) - Number(b.id)),
+    /** Oldest first. */
+    attachmentsOf: (issueId: string) => found(attachmentIdsByIssue.get(issueId), attachments.get).sort((a, b) => Number(a.id) - Number(b.id)),
     linksOf: (issueId: string) => found(linkIdsByIssue.get(issueId), links.get),
 
     /** Numbers that only grow, per sequence: 'issue', 'comment', 'history', … The first is `first`. */

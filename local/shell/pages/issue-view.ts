@@ -3,6 +3,7 @@ import { renderedHtml } from '../../site/document';
 import type { AdfNode } from '../../site/model';
 import type { Visitor } from '../visitor';
 import { day, moment } from '../words';
+import { fileList } from './attachments';
 import { lozenge, person, wordsFor, type Markup } from './layout';
 
 type Named = { name: string };
@@ -28,6 +29,7 @@ export type IssueAnswer = {
     parent?: LinkedIssue;
     security?: Named | null;
     issuelinks?: Link[];
+    attachment?: { id: string; filename: string; size: number; created: string }[];
     created: string;
     updated: string;
     /** Flagged. */
@@ -51,7 +53,7 @@ export function issueBody(visitor: Visitor, issue: IssueAnswer, { comments, tran
       <div>
         <h2>${say('description')}</h2>
         ${description === null ? html`<p class="quiet">${say('noDescription')}</p>` : html`<div class="prose">${document(description)}</div>`}
-        ${panel}
+        ${attachments(visitor, issue)} ${panel}
         <h2>${say('comments')}</h2>
         ${comments.length === 0 ? html`<p class="quiet">${say('noComments')}</p>` : comments.map((comment) => commentView(visitor, comment, isService))}
         ${commentForm(visitor, issue.key, isService)}
@@ -60,6 +62,18 @@ export function issueBody(visitor: Visitor, issue: IssueAnswer, { comments, tran
       </div>
       <aside aria-label="${say('details')}">${statusForm(visitor, issue, transitions)} ${details(visitor, issue)}</aside>
     </div>`;
+}
+
+/** An imported issue keeps its list as it came, without the files. */
+function attachments(visitor: Visitor, { key, fields }: IssueAnswer): Markup {
+  const say = wordsFor(visitor);
+  const files = (fields.attachment ?? []).map(({ id, filename: name, size, created }) => ({ name, size, created, address: `/browse/${key}/attachments/${id}` }));
+  return html`<h2>${say('attachments')}</h2>
+    ${files.length === 0 ? '' : fileList(visitor, files)}
+    <form class="add-file" method="post" enctype="multipart/form-data" action="/browse/${key}/attachments">
+      <label>${say('attachFile')}<input type="file" name="file" required></label>
+      <button>${say('send')}</button>
+    </form>`;
 }
 
 /** The site renders documents itself and escapes what is in them. */

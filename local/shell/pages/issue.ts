@@ -17,6 +17,14 @@ export function mountIssue(shell: Shell, services: ShellServices): void {
       await jira.post(`${path}/transitions`, { transition: { id: String(form.transition) } });
     }),
   );
+  shell.post('/browse/:key/attachments', (request) =>
+    change(services, request, async (jira, path, { file }) => {
+      if (!(file instanceof File)) return;
+      const form = new FormData();
+      form.append('file', file, file.name);
+      await jira.upload(`${path}/attachments`, form);
+    }),
+  );
   shell.post('/browse/:key/comments', (request) =>
     change(services, request, async (jira, path, form) => {
       // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/ : a service project's comment is public unless this property says otherwise.

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import { JiraRefusal } from '../jira';
 import { jiraOf, type Shell, type ShellRequest, type ShellServices } from '../services';
+import type { Visitor } from '../visitor';
 import { moment } from '../words';
+import { fileList } from './attachments';
 import { person, refusalBanner, wordsFor } from './layout';
 import { portalFrame, renderPortalPage } from './portal-layout';
 import { mountRaising } from './portal-raising';
@@ -13,7 +15,8 @@ type RequestAnswer = {
   currentStatus?: { status: string };
   createdDate?: { iso8601: string };
 };
-type CommentAnswer = { id: string; body: string; public: boolean; author?: { displayName: string }; created: { iso8601: string } };
+type FileAnswer = { filename: string; size: number; created: { iso8601: string }; _links: { jiraRest: string } };
+type CommentAnswer = { id: string; body: string; public: boolean; author?: { displayName: string }; created: { iso8601: string }; attachments?: { values: FileAnswer[] } };
 
 const requestPath = (key: string) => `/rest/servicedeskapi/request/${encodeURIComponent(key)}`;
 
@@ -84,7 +87,7 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
   const jira = jiraOf(services, request);
   const path = requestPath(request.req.param('key') ?? '');
   const value = await jira.get<RequestAnswer>(path);
-  const { values: comments } = await jira.get<{ values: CommentAnswer[] }>(`${path}/comment?public=true&internal=false&limit=100`);
+  const { values: comments } = await jira.get<{ values: CommentAnswer[] }>(`${path}/comment?public=true&internal=false&expand=attachment&limit=100`);
   const detail = await portalFrame(services, request, 'jiraServiceManagement:portalRequestDetail', { portalPage: 'view_request', requestKey: value.issueKey });
   const description = value.requestFieldValues?.find(({ fieldId }) => fieldId === 'description')?.value;
   const body = html`${refusal === undefined ? '' : refusalBanner(visitor, refusal.messages)}
@@ -97,6 +100,7 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
       (comment) => html`<article class="comment">
         <header>${person(comment.author?.displayName, say('none'))} <time datetime="${comment.created.iso8601}">${moment(visitor.language, visitor.user.timeZone, comment.created.iso8601)}</time></header>
         <div class="prose plain">${comment.body}</div>
+        ${filesOf(visitor, value.issueKey, comment)}
       </article>`,
     )}
     <form class="add-comment" method="post" action="/portal/${value.issueKey}/comments">
@@ -105,6 +109,12 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
     </form>`;
   const crumbs = [{ text: say('portal'), href: '/portal' }, { text: value.issueKey }];
   return renderPortalPage(services, request, { title: summaryOf(value), crumbs, current: '', body, page: 'view_request', requestKey: value.issueKey });
+}
+
+/** Service management names a file only by its address in the platform. */
+function filesOf(visitor: Visitor, key: string, { attachments }: CommentAnswer) {
+  const files = (attachments?.values ?? []).map(({ filename: name, size, created, _links }) => ({ name, size, created: created.iso8601, address: `/portal/${key}/attachments/${_links.jiraRest.split('/').pop() ?? ''}` }));
+  return files.length === 0 ? '' : fileList(visitor, files);
 }
 
 function summaryOf(value: RequestAnswer): string {

@@ -2,6 +2,7 @@ import type { SiteContext } from '../context';
 import type { Issue, IssueLink, SiteUser } from '../model';
 import { subtasksOf } from '../operations/issues';
 import { canSeeIssue } from '../permissions';
+import { attachmentAnswer } from './attachments';
 import { componentAnswer, issueTypeAnswer, linkTypeAnswer, priorityAnswer, resolutionAnswer, securityLevelAnswer, statusAnswer, versionAnswer } from './catalogue';
 import { commentAnswer } from './comments';
 import { jiraTime } from './moments';
@@ -83,6 +84,7 @@ const readers: Record<string, Reader> = {
     const comments = context.state.commentsOf(issue.id).map((comment) => commentAnswer(context, viewer, comment));
     return { comments, self: `${context.baseUrl}/rest/api/3/issue/${issue.id}/comment`, maxResults: comments.length, total: comments.length, startAt: 0 };
   },
+  attachment: (context, viewer, issue) => context.state.attachmentsOf(issue.id).map((attachment) => attachmentAnswer(context, viewer, attachment)),
 };
 
 /** Present only where there is one. */
@@ -91,8 +93,8 @@ const parentReader: Reader = (context, viewer, issue) => {
   return parent && canSeeIssue(context.state, viewer, parent) ? issueReference(context, parent) : undefined;
 };
 
-/** Comments come only when all is asked for. */
-const notNavigable = new Set(['comment']);
+/** These come only when all is asked for. */
+const notNavigable = new Set(['comment', 'attachment']);
 
 /** The field ids a request's `fields` stands for: ids, `*all`, `*navigable`, and `-id` to leave out. */
 export function selectedFields({ state }: SiteContext, asked: readonly string[]): string[] {

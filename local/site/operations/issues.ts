@@ -126,6 +126,10 @@ export function deleteIssue(state: SiteState, actor: SiteUser, issue: Issue): vo
 
 /** Without a word to anybody, and without its sub-tasks. */
 export function removeIssue(state: SiteState, issue: Issue): void {
+  for (const attachment of state.attachmentsOf(issue.id)) {
+    state.attachments.delete(attachment.id);
+    state.files.delete(attachment.id);
+  }
   for (const comment of state.commentsOf(issue.id)) state.comments.delete(comment.id);
   for (const link of state.linksOf(issue.id)) state.links.delete(link.id);
   for (const link of [...state.remoteLinks.all()]) if (link.issueId === issue.id) state.remoteLinks.delete(link.id);

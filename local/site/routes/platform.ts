@@ -1,4 +1,5 @@
 import type { SiteApp, SiteContext } from '../context';
+import { mountAttachments } from './attachments';
 import { mountCatalogue } from './catalogue';
 import { mountChangelogs } from './changelogs';
 import { mountComments } from './comments';
@@ -42,6 +43,7 @@ export function mountPlatform(app: SiteApp, context: SiteContext): void {
   mountIssues(app, context);
   mountTransitions(app, context);
   mountComments(app, context);
+  mountAttachments(app, context);
   mountEntityProperties(app, context);
   mountLinks(app, context);
   mountLinkTypes(app, context);

@@ -1,7 +1,8 @@
 import { userPictures } from '../answers/users';
 import type { SiteContext } from '../context';
 import { plainText, renderedHtml } from '../document';
-import type { Comment, Issue, Organization, RequestType, ServiceDesk, SiteUser, Status } from '../model';
+import type { Attachment, Comment, Issue, Organization, RequestType, ServiceDesk, SiteUser, Status } from '../model';
+import { attachmentsOfComment, readableAttachments } from './attachments';
 import { wholePage } from './pages';
 import { isAgent, isOwner, type CustomerRequest } from './access';
 
@@ -98,11 +99,28 @@ export function commentAnswer(context: SiteContext, issue: CustomerRequest, comm
     id: comment.id,
     body: plainText(comment.body),
     ...(expand.has('renderedBody') ? { renderedBody: { html: renderedHtml(comment.body) } } : {}),
-    ...(expand.has('attachment') ? { attachments: wholePage([]) } : {}),
+    ...(expand.has('attachment') ? { attachments: wholePage(attachmentsOfComment(context.state, comment).map((attachment) => attachmentAnswer(context, issue, attachment, viewer))) } : {}),
     public: !comment.internal,
     author: known(context, comment.authorAccountId, viewer)[0],
     created: moment(comment.created),
     _links: { self: `${context.baseUrl}/rest/servicedeskapi/request/${issue.id}/comment/${comment.id}` },
+  };
+}
+
+/** Service management names an attachment only in its links. */
+export function attachmentAnswer(context: SiteContext, issue: CustomerRequest, attachment: Attachment, viewer: SiteUser) {
+  const author = context.state.users.get(attachment.authorAccountId);
+  return {
+    filename: attachment.filename,
+    ...(author ? { author: userAnswer(context, author, viewer) } : {}),
+    created: moment(attachment.created),
+    size: attachment.size,
+    mimeType: attachment.mimeType,
+    _links: {
+      self: `${context.baseUrl}/rest/servicedeskapi/request/${issue.id}/attachment/${attachment.id}`,
+      jiraRest: `${context.baseUrl}/rest/api/2/attachment/${attachment.id}`,
+      content: `${context.baseUrl}/rest/servicedeskapi/request/${issue.id}/attachment/${attachment.id}`,
+    },
   };
 }
 
@@ -133,7 +151,7 @@ export function requestAnswer(context: SiteContext, issue: CustomerRequest, view
     ...(expand.has('requestType') && type ? { requestType: typeAnswer(context, type) } : {}),
     ...(expand.has('participant') ? { participants: wholePage(participantAccountIds.flatMap((id) => known(context, id, viewer))) } : {}),
     ...(expand.has('status') ? { status: wholePage(statusHistory(context, issue)) } : {}),
-    ...(expand.has('attachment') ? { attachments: wholePage([]) } : {}),
+    ...(expand.has('attachment') ? { attachments: wholePage(readableAttachments(state, viewer, issue).map((attachment) => attachmentAnswer(context, issue, attachment, viewer))) } : {}),
     ...(expand.has('comment') ? { comments: wholePage(comments.map((comment) => commentAnswer(context, issue, comment, viewer, commentParts))) } : {}),
     ...(expand.has('action') ? { actions: actionsAnswer(context, issue, viewer) } : {}),
     _links: {
@@ -149,7 +167,7 @@ function actionsAnswer(context: SiteContext, issue: CustomerRequest, viewer: Sit
   const desk = context.state.serviceDesks.get(issue.request.serviceDeskId);
   const agent = desk !== undefined && isAgent(context.state, viewer, desk);
   return {
-    addAttachment: { allowed: false },
+    addAttachment: { allowed: true },
     addComment: { allowed: true },
     addParticipant: { allowed: agent || isOwner(viewer, issue) },
     removeParticipant: { allowed: agent || isOwner(viewer, issue) },

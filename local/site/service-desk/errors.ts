@@ -26,4 +26,5 @@ export const deskNotFound = (id: string) => new ServiceDeskError(404, `There is 
 export const typeNotFound = (id: string) => new ServiceDeskError(404, `There is no request type with id '${id}' here.`, 'sd.requesttype.error.not.found', [id]);
 export const organizationNotFound = (id: string) => new ServiceDeskError(404, `There is no organization with id '${id}' for you.`, 'sd.organization.error.not.found', [id]);
 export const commentNotFound = (id: string) => new ServiceDeskError(404, `There is no comment with id '${id}' here.`, 'sd.comment.error.not.found', [id]);
+export const attachmentNotFound = (id: string) => new ServiceDeskError(404, `There is no attachment with the id ${id}, or you cannot see it.`, 'sd.attachment.error.not.found', [id]);
 export const queueNotFound = (id: string) => new ServiceDeskError(404, `There is no queue with id '${id}' here.`, 'sd.queue.error.not.found', [id]);

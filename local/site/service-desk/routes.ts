@@ -1,4 +1,5 @@
 import type { SiteApp, SiteContext } from '../context';
+import { mountAttachments } from './attachment-routes';
 import { mountComments } from './comment-routes';
 import { mountCustomers } from './customer-routes';
 import { notifyCustomers } from './customer-notifications';
@@ -20,5 +21,6 @@ export function mountServiceDesk(app: SiteApp, context: SiteContext): void {
   mountRequests(app, context);
   mountParticipation(app, context, subscriptions);
   mountComments(app, context);
+  mountAttachments(app, context);
   notifyCustomers(context, subscriptions);
 }
