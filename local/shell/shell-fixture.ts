@@ -76,7 +76,7 @@ export function fixtureShell() {
   };
   const post = (path: string, body: unknown, init: RequestInit & { as?: SiteUser } = {}) =>
     ask(path, { method: 'POST', ...init, headers: { 'content-type': 'application/json', ...init.headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
-  const submit = (path: string, fields: Record<string, string>, as: SiteUser) => ask(path, { method: 'POST', as, body: new URLSearchParams(fields) });
+  const submit = (path: string, fields: Record<string, string> | FormData, as: SiteUser) => ask(path, { method: 'POST', as, body: fields instanceof FormData ? fields : new URLSearchParams(fields) });
 
   return { ...fixture, services, invocations, ask, post, submit };
 }

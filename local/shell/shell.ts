@@ -9,6 +9,7 @@ import { mountActing, mountChoices } from './choices';
 import { mountInvocations } from './invocations';
 import { JiraRefusal } from './jira';
 import { mountAppPages } from './pages/app-page';
+import { mountAttachments } from './pages/attachments';
 import { mountIssue } from './pages/issue';
 import { mountIssues } from './pages/issues';
 import { refusalBanner, renderPage, wordsFor } from './pages/layout';
@@ -72,6 +73,7 @@ function mountLocalPages(shell: Shell, services: ShellServices): void {
   mountAvatars(shell, services.site.state);
   mountActing(shell, services);
   mountIssue(shell, services);
+  mountAttachments(shell, services);
   mountMailbox(shell, services);
   mountPortal(shell, services);
 }

@@ -32,7 +32,7 @@ whenGiven(folder === '' ? 'the platform API (skipped: JIRA_OPENAPI names no fold
   }, 30_000);
 
   it('agrees with the descriptions where issues are written', async () => {
-    const { send, ada, bo, violations, unmodelled, failures, project } = watched(conformance, fixtureSite());
+    const { send, upload, ada, bo, violations, unmodelled, failures, project } = watched(conformance, fixtureSite());
     const version = await send<{ id: string }>(ada, 'POST', '/version', { name: 'Beta', projectId: Number(project.id), releaseDate: '2026-12-01', startDate: '2026-11-01' });
     await send(ada, 'PUT', `/version/${version.id}`, { description: 'First', released: true });
     const epic = await send<{ key: string; id: string }>(bo, 'POST', '/issue', { fields: { project: { key: 'ACME' }, issuetype: { name: 'Epic' }, summary: 'Epic' } });
@@ -55,6 +55,7 @@ whenGiven(folder === '' ? 'the platform API (skipped: JIRA_OPENAPI names no fold
     await send(bo, 'PUT', `/issue/${key}/assignee`, { accountId: ada.accountId });
     const { transitions } = await send<{ transitions: { id: string; to: { name: string } }[] }>(bo, 'GET', `/issue/${key}/transitions`);
     for (const name of ['In Progress', 'Done']) await send(bo, 'POST', `/issue/${key}/transitions`, { transition: { id: transitions.find((transition) => transition.to.name === name)?.id } });
+    const [file] = (await upload<{ id: string }[]>(bo, `${api}/issue/${key}/attachments`)).body;
     const comment = await send<{ id: string }>(bo, 'POST', `/issue/${key}/comment`, { body: document('Hello'), properties: [{ key: 'note', value: { a: 1 } }] });
     await send(bo, 'PUT', `/issue/${key}/comment/${comment.id}`, { body: document('Hello again') });
     await send(bo, 'PUT', `/comment/${comment.id}/properties/other`, { b: 2 });
@@ -65,7 +66,7 @@ whenGiven(folder === '' ? 'the platform API (skipped: JIRA_OPENAPI names no fold
 
     for (const path of [
       `/issue/${key}`,
-      `/issue/${key}?fields=summary,status,duedate,issuelinks,parent,comment&properties=candor&expand=changelog,renderedFields,names,schema,transitions`,
+      `/issue/${key}?fields=summary,status,duedate,issuelinks,parent,comment,attachment&properties=candor&expand=changelog,renderedFields,names,schema,transitions`,
       `/issue/${epic.key}`,
       `/issue/${key}/changelog?startAt=0&maxResults=50`,
       `/issue/${key}/transitions`,
@@ -79,6 +80,9 @@ whenGiven(folder === '' ? 'the platform API (skipped: JIRA_OPENAPI names no fold
       '/project/ACME/properties/candor',
       `/issue/${key}/watchers`,
       `/issue/${key}/remotelink`,
+      '/attachment/meta',
+      `/attachment/${file?.id}`,
+      `/attachment/content/${file?.id}?redirect=false`,
     ]) {
       await send(bo, 'GET', path);
     }
@@ -94,6 +98,7 @@ whenGiven(folder === '' ? 'the platform API (skipped: JIRA_OPENAPI names no fold
     await send(ada, 'DELETE', `/issue/${key}/watchers?accountId=${encodeURIComponent(ada.accountId)}`);
     await send(bo, 'DELETE', `/comment/${comment.id}/properties/other`);
     await send(bo, 'DELETE', `/issue/${key}/properties/candor`);
+    await send(bo, 'DELETE', `/attachment/${file?.id}`);
     await send(bo, 'DELETE', `/issue/${key}/comment/${comment.id}`);
     await send(ada, 'DELETE', `/issue/${key}`);
     await send(ada, 'DELETE', `/version/${version.id}`);

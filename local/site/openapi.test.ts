@@ -11,6 +11,7 @@ const exchange = (method: string, path: string, more: Partial<Exchange> & { quer
   path,
   query: new URLSearchParams(),
   requestJson: undefined,
+  hasBody: false,
   status: 200,
   responseJson: {},
   ...more,
@@ -70,7 +71,7 @@ whenGiven(folder === '' ? 'the API descriptions (skipped: JIRA_OPENAPI names no 
   });
 
   it('agree with every answer of the service desk', async () => {
-    const { ana, rui, fang, agent, app, desk, question, organization, site, raise, call, experimental } = fixtureDesk();
+    const { ana, rui, fang, agent, app, desk, question, organization, site, raise, call, upload, experimental } = fixtureDesk();
     const found: unknown[] = [];
     let seen = 0;
     site.observe((observed) => {
@@ -80,6 +81,8 @@ whenGiven(folder === '' ? 'the API descriptions (skipped: JIRA_OPENAPI names no 
     const root = '/rest/servicedeskapi';
     const key = await raise(agent, { raiseOnBehalfOf: ana.accountId, requestParticipants: [rui.accountId] });
     const comment = (await call<{ id: string }>(agent, 'POST', `${root}/request/${key}/comment`, { body: 'Hello', public: true })).body;
+    const { temporaryAttachments } = (await upload<{ temporaryAttachments: { temporaryAttachmentId: string }[] }>(agent, `${root}/servicedesk/${desk.id}/attachTemporaryFile`)).body;
+    const attached = (await call<{ comment: { id: string } }>(agent, 'POST', `${root}/request/${key}/attachment`, { temporaryAttachmentIds: temporaryAttachments.map((file) => file.temporaryAttachmentId), public: true, additionalComment: { body: 'Here.' } })).body;
     await call(agent, 'POST', `${root}/request/${key}/comment`, { body: 'Internal', public: false });
     await call(agent, 'POST', `${root}/request/${key}/transition`, { id: '41', additionalComment: { body: 'Done' } });
     await call(agent, 'POST', `${root}/request/${key}/participant`, { accountIds: [fang.accountId] });
@@ -108,6 +111,8 @@ whenGiven(folder === '' ? 'the API descriptions (skipped: JIRA_OPENAPI names no 
         `/request/${key}/notification`,
         `/request/${key}/comment?expand=renderedBody,attachment&internal=true`,
         `/request/${key}/comment/${comment.id}`,
+        `/request/${key}/comment/${attached.comment.id}/attachment`,
+        `/request/${key}/attachment?start=0&limit=1`,
       ]) {
         await call(user, 'GET', root + path);
       }

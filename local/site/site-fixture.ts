@@ -32,6 +32,8 @@ export type SiteFixture = {
   issue(input?: Partial<IssueInput> & { at?: string }): Issue;
   /** Calls the site as a user (null: anonymous); a body is sent as JSON. */
   call<Body = Record<string, unknown>>(user: SiteUser | null, method: string, path: string, body?: unknown): Promise<{ status: number; body: Body; headers: Headers }>;
+  /** Sends a file in a form, as Jira wants it; a small PDF unless said otherwise. */
+  upload<Body = Record<string, unknown>>(user: SiteUser, path: string, file?: { name?: string; type?: string; content?: string }): Promise<{ status: number; body: Body }>;
 };
 
 export type FixtureOptions = { clock?: Clock; database?: Database; baseUrl?: string };
@@ -72,13 +74,20 @@ export function fixtureSite(options: FixtureOptions = {}): SiteFixture {
       count += 1;
       return createIssue(state, bo, { projectId: project.id, issueTypeId: '10002', summary: `Piece of work ${count}`, ...input }, at);
     },
+    async upload<Body>(user: SiteUser, path: string, { name = 'Plan.pdf', type = 'application/pdf', content = '%PDF-1.4 a plan' }: { name?: string; type?: string; content?: string } = {}) {
+      const form = new FormData();
+      form.append('file', new Blob([content], { type }), name);
+      const response = await site.fetch(new Request(fixtureUrl + path, { method: 'POST', headers: { authorization: authorization(user), 'x-atlassian-token': 'no-check' }, body: form }));
+      return { status: response.status, body: (await response.json()) as Body };
+    },
     async call<Body>(user: SiteUser | null, method: string, path: string, body?: unknown) {
       const headers = new Headers({ accept: 'application/json' });
       if (user !== null) headers.set('authorization', authorization(user));
       if (body !== undefined) headers.set('content-type', 'application/json');
       const response = await site.fetch(new Request(fixtureUrl + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }));
       const text = await response.text();
-      return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body, headers: response.headers };
+      const isJson = response.headers.get('content-type')?.includes('json') === true;
+      return { status: response.status, body: (text === '' ? undefined : isJson ? JSON.parse(text) : text) as Body, headers: response.headers };
     },
   };
 }

@@ -38,6 +38,18 @@ describe('the pages of the shell', () => {
     expect(state.commentsOf(issue.id)[0]).toMatchObject({ authorAccountId: bo.accountId, body: paragraphs('Two\nlines') });
   });
 
+  it('attaches a file and hands it out as the acting user', async () => {
+    const form = new FormData();
+    form.append('file', new File(['twelve bytes'], 'Floor plan.pdf', { type: 'application/pdf' }));
+    expect((await submit(`/browse/${issue.key}/attachments`, form, bo)).status).toBe(303);
+    const [file] = state.attachmentsOf(issue.id);
+    const page = await ask(`/browse/${issue.key}`, { as: bo });
+    expect(page.text).toContain(`<a href="/browse/${issue.key}/attachments/${file?.id}" download="Floor plan.pdf">Floor plan.pdf</a>`);
+    const content = await ask(`/browse/${issue.key}/attachments/${file?.id}`, { as: bo });
+    expect({ text: content.text, policy: content.headers.get('content-security-policy') }).toEqual({ text: 'twelve bytes', policy: 'sandbox' });
+    expect((await ask(`/browse/${issue.key}/attachments/${file?.id}`, { as: stranger })).status).toBe(404);
+  });
+
   it('shows Jira’s refusal on the page', async () => {
     const page = await submit(`/browse/${issue.key}/status`, { transition: '999999' }, bo);
     expect(page.status).toBe(400);

@@ -42,7 +42,11 @@ export const harborPlan: EpicPlan[] = [
         description: 'Both wallets, in all shops.',
         comments: [{ by: priya, daysAgo: 4, text: 'The bank has still not sent the certificates for production. Asked again today.' }],
       }),
-      story('Receipt by e-mail', done(4), { version: 'Beta', due: -4 }),
+      story('Receipt by e-mail', done(4), {
+        version: 'Beta',
+        due: -4,
+        files: [{ by: priya, daysAgo: 4, name: 'Sample receipt.pdf', lines: ['Harbor Coffee', 'Receipt 000123', '1 flat white, oat milk    3.90', '1 cinnamon bun            3.20', 'Total                     7.10', 'Thank you. See you soon.'] }],
+      }),
       story('Refund from the shop screen', progress(5), { version: 'Beta', due: 6, blockedBy: 'bank', description: 'A barista can refund an order for two hours after pick-up.' }),
       story('Tips, shared among the shift', planned, { version: 'Launch', due: 20 }),
       story('Vouchers for companies', planned, { version: 'Launch', due: 24 }),

@@ -5,6 +5,9 @@ export type IssueKind = 'Epic' | 'Story' | 'Task' | 'Bug' | 'Sub-task';
 
 export type PlannedComment = { by: string; daysAgo: number; text: string };
 
+/** A page of text somebody attached. */
+export type PlannedFile = { by: string; daysAgo: number; name: string; lines: string[] };
+
 export type IssuePlan = {
   kind: IssueKind;
   summary: string;
@@ -30,6 +33,7 @@ export type IssuePlan = {
   /** Came back once after it had been done, so many working days ago. */
   reopened?: number;
   comments?: PlannedComment[];
+  files?: PlannedFile[];
   parts?: IssuePlan[];
 };
 export type EpicPlan = { summary: string; description: string; issues: IssuePlan[] };

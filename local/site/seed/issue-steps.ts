@@ -1,6 +1,7 @@
 import { flaggedFieldId, impediment } from '../base';
 import { paragraphs } from '../document';
 import type { Issue, SiteUser } from '../model';
+import { attachFile } from '../operations/attachments';
 import { addComment } from '../operations/comments';
 import { createIssue, editIssue, transitionIssue } from '../operations/issues';
 import { createLink } from '../operations/links';
@@ -8,6 +9,7 @@ import { findProject } from '../permissions';
 import type { SiteState } from '../state';
 import type { Calendar } from './calendar';
 import type { EpicPlan, IssuePlan, Stage } from './issue-plan';
+import { pdfPage } from './pdf-page';
 import type { SeedStep } from './steps';
 
 export type PlanSetting = {
@@ -117,6 +119,9 @@ function storySteps(plan: IssuePlan, setting: PlanSetting, { name, parent, numbe
   }
   for (const comment of plan.comments ?? []) {
     steps.push(changed(comment.daysAgo, 870, comment.by, (state, user, issue, moment) => void addComment(state, user, issue, { body: paragraphs(comment.text) }, moment)));
+  }
+  for (const { name, by, daysAgo: attachedDaysAgo, lines } of plan.files ?? []) {
+    steps.push(changed(attachedDaysAgo, 700, by, (state, user, issue, moment) => void attachFile(state, user, { issue }, { filename: name, mimeType: 'application/pdf', content: pdfPage(lines) }, moment)));
   }
   return steps;
 }

@@ -58,6 +58,7 @@ describe.each(moments)('the agency site at %s', (at) => {
   it('has the people, projects and requests it promises', () => {
     expect([...state.users.all()].map((user) => user.displayName)).toEqual(['Candor', 'Maya Lindqvist', 'Jonas Weber', 'Priya Nair', 'Ana Silva', 'Tom Baker', '王芳', 'Erik Holm']);
     expect([...state.users.all()].every((user) => /\.example(\.com)?$/.test(user.emailAddress))).toBe(true);
+    expect([...state.attachments.all()].map(({ id, issueId, filename }) => [state.issues.get(issueId)?.summary, filename, state.files.get(id)?.subarray(0, 8).toString()])).toEqual([['Receipt by e-mail', 'Sample receipt.pdf', '%PDF-1.4']]);
     expect(state.issues.size()).toBeGreaterThanOrEqual(140);
     const requests = issuesOf(state, 'SUP');
     expect(requests).toHaveLength(10);
