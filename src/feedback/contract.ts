@@ -248,6 +248,8 @@ export type PortalUpdate = {
   sentAt: string;
   /** Her edition's numbered lines, in her language. */
   lines: { id: string; number: number; text: string; given?: GivenAnswer }[];
+  /** What we said in it that was not right, and what is true instead; oldest first. */
+  corrections?: { lineId: string; said: string; text: string; sentAt: string }[];
   whole?: GivenAnswer;
   /** What she had said before, newest first. */
   earlier: (GivenAnswer & { number?: number })[];

@@ -6,6 +6,7 @@ import { translator } from '../i18n/translate';
 import { openAsksFor } from '../ledger/asks';
 import type { AnswersOfContact, GivenAnswer } from '../ledger/contract';
 import { readHeader } from '../ledger/snapshot';
+import type { MessageEdition } from '../ledger/told';
 import { answersOf, keepAnswer } from '../ledger/update-answers';
 import { invalid, notFound } from '../platform/app-error';
 import type { PortalCaller } from '../platform/caller';
@@ -13,6 +14,7 @@ import type { CustomerRequest } from '../platform/jira/answers';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { numberedLines } from '../updates/message/content';
+import { correctedIn } from '../updates/sent-lines';
 import { contactOfUpdateRequest, updatesToldTo } from '../updates/update-request';
 import type { StoredUpdate } from '../updates/update-store';
 import { changeWords, rememberReply } from './comment-intake';
@@ -31,7 +33,7 @@ type Answering = Parameters<PortalFeedbackCalls['portal.answer-update']>[0];
 type UpdateRequest = Pick<CustomerRequest, 'issueId' | 'issueKey'>;
 type Line = ReturnType<typeof numberedLines>[number];
 /** One of her updates with her edition's lines, as the request they come on shows it. */
-type Opened = EngagementContact & { request: UpdateRequest; engagement: EngagementOutline; update: StoredUpdate; lines: Line[]; others: StoredUpdate[] };
+type Opened = EngagementContact & { request: UpdateRequest; engagement: EngagementOutline; update: StoredUpdate; edition: MessageEdition; lines: Line[]; others: StoredUpdate[] };
 
 /** Her newest update, where the request is the one they come on and hers. Undefined for everybody else, and before the first one has reached her. */
 export async function updateOnRequest(request: UpdateRequest, hers: EngagementContact[]): Promise<PortalUpdate | undefined> {
@@ -75,13 +77,13 @@ async function openOnRequest({ issueId, issueKey }: UpdateRequest, hers: Engagem
   if (!found) return undefined;
   const others = told.filter(({ update }) => update.id !== found.update.id).slice(0, mostOthers);
   const lines = numberedLines((await readHeader(found.update.id))?.lines ?? [], found.edition);
-  return { ...own, request: { issueId, issueKey }, engagement, update: found.update, lines, others: others.map(({ update }) => update) };
+  return { ...own, request: { issueId, issueKey }, engagement, update: found.update, edition: found.edition, lines, others: others.map(({ update }) => update) };
 }
 
 const givenIn = ({ answer, words, at }: GivenAnswer): GivenAnswer => ({ answer, ...(words !== undefined && { words }), at });
 
-async function shown({ engagementId, update, lines, others }: Opened, answers: AnswersOfContact | undefined): Promise<PortalUpdate> {
-  const asks = await openAsksFor([engagementId]);
+async function shown({ engagementId, update, edition, lines, others }: Opened, answers: AnswersOfContact | undefined): Promise<PortalUpdate> {
+  const [asks, corrections] = await Promise.all([openAsksFor([engagementId]), correctedIn(update.id, edition)]);
   return {
     updateId: update.id,
     number: update.body.number,
@@ -90,6 +92,7 @@ async function shown({ engagementId, update, lines, others }: Opened, answers: A
       const answer = answers?.lines[id];
       return { id, number, text, ...(answer && { given: givenIn(answer) }) };
     }),
+    ...(corrections.length > 0 && { corrections }),
     ...(answers?.whole && { whole: answers.whole }),
     earlier: [...(answers?.earlier ?? [])].reverse(),
     ...(asks.length > 0 && { asks }),

@@ -129,10 +129,13 @@ export async function tell({ id, engagementId, sentAt }: Pick<UpdateSnapshot, 'i
   return head ? headRecords.replace(head, row) : headRecords.create(engagementId, row);
 }
 
+/** The ask a line of an update makes, or makes once more. */
+export const askIdOf = (updateId: string, { id, asked }: Pick<ToldLine, 'id' | 'asked'>): string => asked?.id ?? `${updateId}.${id}`;
+
 /** The writes still missing for what a sent update asks of the client. What was asked before is the same ask, told once more. */
 export async function recordAsks(update: UpdateSnapshot): Promise<Write[]> {
   const { id, engagementId, clientId, sentAt, lines } = update;
-  const asks = lines.filter((line) => line.section === 'asks').map((line) => ({ askId: line.asked?.id ?? `${id}.${line.id}`, line }));
+  const asks = lines.filter((line) => line.section === 'asks').map((line) => ({ askId: askIdOf(id, line), line }));
   const known = new Map((await askRecords.getMany([...new Set(asks.map(({ askId }) => askId))])).map((record) => [record.id, record]));
   return asks.flatMap(({ askId, line }): Write[] => {
     const current = known.get(askId);

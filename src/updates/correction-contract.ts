@@ -5,7 +5,7 @@ import type { Preview, SentUpdate } from './contract';
 type Texts = Partial<Record<Language, string>>;
 
 /** A line of a sent message, as it was frozen. */
-export type SentLine = { id: string; section: string; number?: number; texts: Texts };
+export type SentLine = { id: string; section: string; number?: number; texts: Texts; /** What it asks for, as an ask. */ askId?: string };
 /** When a line was corrected, by which message. Both stay readable. */
 export type LineCorrection = { lineId: string; updateId: string; sentAt: string; said: Texts };
 

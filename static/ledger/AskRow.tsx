@@ -3,6 +3,7 @@ import { LinkButton } from '../shared/LinkButton';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
 import { wordsFor } from '../shared/words-for';
+import { askAppearance, askStateWords } from './ask-words';
 
 type Props = { ask: AskView; mayEdit: boolean; onSettle: () => void };
 
@@ -10,13 +11,13 @@ type Props = { ask: AskView; mayEdit: boolean; onSettle: () => void };
 export function AskRow({ ask, mayEdit, onSettle }: Props) {
   const reader = useReader();
   const { t, date, language } = reader;
-  const { texts, state, blocks, overdueWorkingDays, said } = ask;
+  const { texts, blocks, said } = ask;
   const held = [...blocks.issues.map(({ key }) => key), ...blocks.versions.map(({ name }) => name)];
   return (
     <li className="promise-row">
       <div className="told-client">
         <bdi className="breakable">{wordsFor(texts, language)}</bdi>
-        <Lozenge appearance={state === 'met' ? 'success' : overdueWorkingDays === undefined ? (state === 'open' ? 'inprogress' : 'default') : 'moved'}>{stateWords(ask, reader)}</Lozenge>
+        <Lozenge appearance={askAppearance(ask)}>{askStateWords(ask, reader)}</Lozenge>
       </div>
       {held.length > 0 ? (
         <p className="small">
@@ -40,11 +41,6 @@ export function AskRow({ ask, mayEdit, onSettle }: Props) {
       </p>
     </li>
   );
-}
-
-function stateWords({ state, overdueWorkingDays }: AskView, { t }: Reader): string {
-  if (overdueWorkingDays === undefined) return t(`asks.state.${state}`);
-  return overdueWorkingDays === 0 ? t('asks.state.overdue-today') : t('asks.state.overdue', { count: overdueWorkingDays });
 }
 
 function factsOf({ neededBy, askedOn, againOn, number }: AskView, { t, date }: Reader): string[] {

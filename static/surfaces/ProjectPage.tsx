@@ -17,6 +17,7 @@ import { UpdatesView } from '../updates/UpdatesView';
 
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
+const AskOnLine = lazy(async () => ({ default: (await import('../ledger/AskOnLine')).AskOnLine }));
 const AskList = lazy(async () => ({ default: (await import('../ledger/AskList')).AskList }));
 const CourtPage = lazy(async () => ({ default: (await import('../ledger/CourtPage')).CourtPage }));
 const PromiseList = lazy(async () => ({ default: (await import('../ledger/PromiseList')).PromiseList }));
@@ -63,6 +64,11 @@ export function ProjectPage() {
       <AskList client={{ engagementId: id, name: client.name }} mayEdit={view.data?.may.edit ?? false} />
     </Suspense>
   );
+  const ask = (engagementId: string, askId: string) => (
+    <Suspense fallback={null}>
+      <AskOnLine engagementId={engagementId} askId={askId} mayEdit={view.data?.may.edit ?? false} />
+    </Suspense>
+  );
   const court = ({ id, client }: Engagement) => (
     <Suspense fallback={<LoadingSkeleton lines={8} />}>
       <CourtPage client={{ engagementId: id, name: client.name }} />
@@ -83,6 +89,7 @@ export function ProjectPage() {
         go={go}
         onChanged={() => void queries.invalidateQueries({ queryKey: key })}
         onEngagement={keep}
+        ask={isOfClient ? undefined : ask}
         firstRun={
           <Suspense fallback={<LoadingSkeleton lines={6} />}>
             <FirstRun onCreated={created} />

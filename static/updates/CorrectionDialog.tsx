@@ -113,7 +113,7 @@ export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent
       title={start.data ? t('correction.title', { date: date(dateIn(start.data.saidAt, timeZone)) }) : t('updates.line-correct')}
       onClose={close}
       footer={
-        <StagedFooter stage={stage} onClose={close} onBack={backToText}>
+        <StagedFooter stage={stage} isStopped={isStopped} onClose={close} onBack={backToText}>
           {primary()}
         </StagedFooter>
       }

@@ -174,7 +174,7 @@ function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteP
       title={t('updates.tell-title', { key: issue.key })}
       onClose={close}
       footer={
-        <StagedFooter stage={stage} onClose={close} onBack={backToText}>
+        <StagedFooter stage={stage} isStopped={isStopped} onClose={close} onBack={backToText}>
           {primary()}
         </StagedFooter>
       }

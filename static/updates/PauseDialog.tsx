@@ -136,7 +136,7 @@ export function PauseDialog({ engagement, onClose, onPaused }: Props) {
       title={t('updates.pause-title', { client: engagement.client.name })}
       onClose={close}
       footer={
-        <StagedFooter stage={stage} onClose={close} onBack={backToText}>
+        <StagedFooter stage={stage} isStopped={isStopped} onClose={close} onBack={backToText}>
           {primary()}
         </StagedFooter>
       }

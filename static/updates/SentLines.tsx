@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
 import { dateIn } from '../../src/i18n/dates';
 import { languages, type Language } from '../../src/i18n/language';
@@ -18,6 +18,8 @@ type Props = {
   lines: SentLine[];
   corrections: LineCorrection[];
   mayCorrect: boolean;
+  /** What became of what a line asked for; another area's view. */
+  ask?: (engagementId: string, askId: string) => ReactNode;
   go: (path: string) => void;
   onCorrected: () => void;
 };
@@ -26,7 +28,7 @@ type Props = {
 const textOf = (texts: SentLine['texts'], language: Language) => [language, ...languages].map((each) => texts[each]).find((text) => text?.trim()) ?? '';
 
 /** The lines of a sent message, as they were frozen, with what was corrected in them since. */
-export function SentLines({ updateId, engagement, lines, corrections, mayCorrect, go, onCorrected }: Props) {
+export function SentLines({ updateId, engagement, lines, corrections, mayCorrect, ask, go, onCorrected }: Props) {
   const { t, date, timeZone } = useReader();
   const [wrong, setWrong] = useState<string>();
   const shown: SentLine[] = lines.length > 0 ? lines : corrections.map(({ lineId, said }) => ({ id: lineId, section: '', texts: said }));
@@ -47,6 +49,7 @@ export function SentLines({ updateId, engagement, lines, corrections, mayCorrect
                   {line.number === undefined ? null : <span className="subtle">{line.number}. </span>}
                   {textOf(line.texts, language)}
                 </span>
+                {line.askId === undefined ? null : ask?.(engagement.id, line.askId)}
                 {done.map((correction) => (
                   <span key={correction.updateId} className="row small">
                     <strong>{t('updates.line-corrected', { date: date(dateIn(correction.sentAt, timeZone)) })}</strong>

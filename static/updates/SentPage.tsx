@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
@@ -18,10 +18,16 @@ import { SendProgress } from './SendProgress';
 import { SentLines } from './SentLines';
 import { useFollowed } from './use-followed';
 
-type Props = { updateId: string; maySend: boolean; go: (path: string) => void };
+type Props = {
+  updateId: string;
+  maySend: boolean;
+  go: (path: string) => void;
+  /** What became of what a line asked for; another area's view. */
+  ask?: (engagementId: string, askId: string) => ReactNode;
+};
 
 /** A sent update or note: how its deliveries stand, and what each recipient got, frozen. */
-export function SentPage({ updateId, maySend, go }: Props) {
+export function SentPage({ updateId, maySend, go, ask }: Props) {
   const call = useCall();
   const { t, moment } = useReader();
   const queries = useQueryClient();
@@ -80,6 +86,7 @@ export function SentPage({ updateId, maySend, go }: Props) {
           lines={read.data.lines}
           corrections={read.data.corrections}
           mayCorrect={maySend && update.state === 'sent'}
+          ask={update.state === 'sent' ? ask : undefined}
           go={go}
           onCorrected={() => {
             void read.refetch();

@@ -21,15 +21,17 @@ type Props = {
   onEngagement: (engagement: Engagement) => void;
   /** What is shown while there is no client yet. */
   firstRun: ReactNode;
+  /** What became of what a sent line asked for; another area's view. */
+  ask?: (engagementId: string, askId: string) => ReactNode;
 };
 
 /** The tab Updates: what is to write and what was sent, one draft, its preview, one sent update. */
-export function UpdatesView({ view, segments, go, onChanged, onEngagement, firstRun }: Props) {
+export function UpdatesView({ view, segments, go, onChanged, onEngagement, firstRun, ask }: Props) {
   const { t } = useReader();
   const [first, second] = segments;
   const engagement = view.engagements.find((other) => other.id === first);
   const body = () => {
-    if (first === 'sent' && second) return <SentPage key={second} updateId={second} maySend={view.may.send} go={go} />;
+    if (first === 'sent' && second) return <SentPage key={second} updateId={second} maySend={view.may.send} go={go} ask={ask} />;
     if (view.engagements.length === 0) return view.may.edit ? firstRun : <EmptyState title={t('updates.empty-title')}>{t('clients.read-only')}</EmptyState>;
     if (!engagement) return <UpdatesOverview view={view} go={go} />;
     if (view.reader === 'client') return <UpdatesOverview view={view} go={go} />;

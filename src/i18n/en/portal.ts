@@ -61,6 +61,7 @@ export const portal = {
   'portal.update.by-line': 'Answer line by line',
   'portal.update.hide-lines': 'Hide the lines',
   'portal.update.line': 'No. {number}',
+  'portal.update.corrected': 'This was not right, as we told on {date}. True is:',
   'portal.update.words': 'In your own words, if you like',
   'portal.update.said': 'You said so {when}. You can change it.',
   'portal.update.earlier': 'What you said before',

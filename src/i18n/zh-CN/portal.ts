@@ -61,6 +61,7 @@ export const portal: Record<keyof typeof english, Message> = {
   'portal.update.by-line': '逐条回答',
   'portal.update.hide-lines': '收起各条',
   'portal.update.line': '第 {number} 条',
+  'portal.update.corrected': '此处有误，我们已于{date}更正。实际情况：',
   'portal.update.words': '用您自己的话说（可不填）',
   'portal.update.said': '您于{when}作答，可以随时更改。',
   'portal.update.earlier': '您之前的回答',

@@ -15,7 +15,7 @@ export function UpdateAnswer({ requestKey, first }: Props) {
   const [update, setUpdate] = useState(first);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [byLine, setByLine] = useState(first.lines.some(({ given }) => given));
+  const [byLine, setByLine] = useState(first.lines.some(({ id, given }) => given || first.corrections?.some(({ lineId }) => lineId === id)));
   const ask = (work: () => Promise<PortalUpdate>) => {
     setBusy(true);
     setError(undefined);
@@ -31,11 +31,25 @@ export function UpdateAnswer({ requestKey, first }: Props) {
       .finally(() => setBusy(false));
   };
   const say = (saying: Saying) => ask(() => callPortal('portal.answer-update', { requestKey, updateId: update.updateId, ...saying }));
+  const { corrections = [] } = update;
+  const corrected = ({ sentAt, text }: { sentAt: string; text: string }) => (
+    <p key={sentAt} className="portal-corrected breakable">
+      <strong>{t('portal.update.corrected', { date: dayOf(sentAt) })}</strong> <bdi>{text}</bdi>
+    </p>
+  );
   return (
     <section className="portal-surface stack" aria-busy={isBusy}>
       <NeededFromHer asks={update.asks} />
       <div className="stack-tight">
         <h2 className="portal-subheading">{t('portal.update.title', { number: String(update.number), date: dayOf(update.sentAt) })}</h2>
+        {corrections
+          .filter(({ lineId }) => !update.lines.some(({ id }) => id === lineId))
+          .map((correction) => (
+            <div key={`${correction.lineId} ${correction.sentAt}`}>
+              <bdi className="breakable">“{correction.said}”</bdi>
+              {corrected(correction)}
+            </div>
+          ))}
         <Choice key={update.updateId} answers={['clear', 'question']} whole given={update.whole} isBusy={isBusy} onSay={say} />
       </div>
       {update.lines.length > 0 ? (
@@ -48,6 +62,7 @@ export function UpdateAnswer({ requestKey, first }: Props) {
               {update.lines.map(({ id, number, text, given }) => (
                 <li key={`${update.updateId} ${id}`} value={number}>
                   <bdi className="breakable">{text}</bdi>
+                  {corrections.filter(({ lineId }) => lineId === id).map(corrected)}
                   <Choice label={t('portal.update.line', { number: String(number) })} answers={['clear', 'question', 'unexpected']} given={given} isBusy={isBusy} onSay={(saying) => say({ ...saying, lineId: id })} />
                 </li>
               ))}

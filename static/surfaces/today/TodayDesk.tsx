@@ -8,6 +8,7 @@ import { LinkButton } from '../../shared/LinkButton';
 import { LoadingSkeleton } from '../../shared/LoadingSkeleton';
 import { openProjectPage } from '../../shared/project-page';
 import { useReader } from '../../shared/reader';
+import { WithWords } from '../../shared/WithWords';
 import { DraftDesk } from '../../updates/DraftDesk';
 import { PreviewPage } from '../../updates/PreviewPage';
 import { SendLabel } from '../../updates/send-label';
@@ -17,6 +18,7 @@ import { leftIn, nextAfter, positionOf, type SentItem, type Walk, type WalkItem 
 import '../../updates/updates.css';
 
 const SentPage = lazy(async () => ({ default: (await import('../../updates/SentPage')).SentPage }));
+const AskOnLine = lazy(async () => ({ default: (await import('../../ledger/AskOnLine')).AskOnLine }));
 
 type Place = { kind: 'write'; projectId: string; engagementId: string; preview: boolean } | { kind: 'sent'; projectId: string; updateId: string };
 type Props = {
@@ -69,7 +71,18 @@ function Desk({ place, walk, go, pathOf, onSent }: Props) {
     if (place.kind === 'sent') {
       return (
         <Suspense fallback={<LoadingSkeleton lines={8} />}>
-          <SentPage updateId={place.updateId} maySend={may.send} go={goFrom} />
+          <SentPage
+            updateId={place.updateId}
+            maySend={may.send}
+            go={goFrom}
+            ask={(engagementId, askId) => (
+              <Suspense fallback={null}>
+                <WithWords areas={['asks']}>
+                  <AskOnLine engagementId={engagementId} askId={askId} mayEdit={may.edit} />
+                </WithWords>
+              </Suspense>
+            )}
+          />
         </Suspense>
       );
     }
