@@ -160,8 +160,13 @@ export const courtParties = ['ours', 'theirs', 'both', 'third-party'] as const;
 export type CourtParty = (typeof courtParties)[number];
 /** Working days by court; together they are all of them. */
 export type CourtDays = Record<CourtParty, number>;
-/** `from` and `to` are its first and last working day (YYYY-MM-DD); `askIds`: what she was asked for and owed then. */
-export type CourtInterval = { party: CourtParty; from: string; to: string; workingDays: number; askIds: string[] };
+/** What held something up on our side or kept it waiting for others: its status then, or its flag. */
+export type HeldBy = { kind: 'status'; name: string } | { kind: 'flag' };
+/**
+ * `from` and `to` are its first and last working day (YYYY-MM-DD); `askIds`: what she was asked for and owed then. `heldBy`: what
+ * made it both sides' or a third party's. `agreed`: it was `before`, and was settled otherwise after one side had disputed it.
+ */
+export type CourtInterval = { party: CourtParty; from: string; to: string; workingDays: number; askIds: string[]; heldBy?: HeldBy[]; agreed?: { before: CourtParty } };
 /** Something that came, or comes, later than it was first promised for. */
 export type CourtSubject = {
   subject: PromiseSubject;
@@ -175,6 +180,49 @@ export type CourtSubject = {
 };
 /** `days`: of all of them together. `asks`: the words of those the intervals name. `more`: older ones that are not listed. */
 export type CourtView = { subjects: CourtSubject[]; days: CourtDays; asks: Record<string, Partial<Record<Language, string>>>; more: number };
+
+type Words = Partial<Record<Language, string>>;
+/** An interval as a client reads it. `id` names it in its version; `asks`: the words of what she owed then. */
+export type SharedInterval = Pick<CourtInterval, 'party' | 'from' | 'to' | 'workingDays' | 'agreed'> & { id: string; asks: Words[] };
+export type SharedSubject = Pick<CourtSubject, 'words' | 'promisedOn' | 'doneOn' | 'days'> & { intervals: SharedInterval[] };
+/** The days by which things came later than promised, as they were shared with a client: frozen, in neutral words. */
+export type SharedCourt = {
+  version: number;
+  sharedAt: string;
+  /** By whose name the client is waited for. */
+  client: string;
+  /** Counted up to this day (YYYY-MM-DD). */
+  until: string;
+  /** What the project manager said about it. */
+  words: Words;
+  subjects: SharedSubject[];
+  days: CourtDays;
+};
+/** A version of it that can be read. */
+export type CourtVersion = Pick<SharedCourt, 'version' | 'sharedAt'>;
+
+export const disputeStates = ['open', 'accepted', 'declined'] as const;
+export type DisputeState = (typeof disputeStates)[number];
+/** One side sees an interval of a version otherwise. Names are those the other side may know. */
+export type CourtDispute = {
+  id: string;
+  version: number;
+  intervalId: string;
+  /** The interval, as the version has it. */
+  about: Words;
+  party: CourtParty;
+  from: string;
+  to: string;
+  side: 'client' | 'team';
+  name?: string;
+  at: string;
+  says: string;
+  /** Whose days they are, as this side sees it. */
+  claims: CourtParty;
+  state: DisputeState;
+  /** `party`, `from`, `to`: what was settled where it was accepted, in `version`. */
+  answer?: { at: string; name?: string; words?: string; version?: number; party?: CourtParty; from?: string; to?: string };
+};
 
 export type LedgerCalls = {
   /** In whose court the days lay by which what was promised came later: the newest twenty. For the team only. */

@@ -26,3 +26,21 @@ export function spansInStatuses(spans: StatusSpan[], names: string[]): StatusSpa
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return spans.filter(({ status }) => wanted.has(status.toLowerCase()));
 }
+
+/** While it was flagged as held up; the field "Flagged" has another id on every site. */
+export function flagSpans({ changelog }: Issue, flaggedFieldId: string | undefined): { from: string; to?: string }[] {
+  const turns = (changelog?.histories ?? [])
+    .flatMap(({ id, created, items = [] }) => {
+      const item = items.find(({ field, fieldId }) => (fieldId !== undefined && fieldId === flaggedFieldId) || field === 'Flagged');
+      return item ? [{ id: Number(id), at: new Date(created).toISOString(), isSet: isFilled(nameAfter(item)) || isFilled(item.to) }] : [];
+    })
+    .sort((one, other) => one.at.localeCompare(other.at) || one.id - other.id);
+  return turns.flatMap(({ at, isSet }, index) => {
+    // Flagged once more for another reason is flagged all along.
+    if (!isSet || turns[index - 1]?.isSet) return [];
+    const end = turns.slice(index).find((turn) => !turn.isSet);
+    return { from: at, ...(end && { to: end.at }) };
+  });
+}
+
+const isFilled = (value: string | null | undefined) => Boolean(value) && value !== '[]';

@@ -15,6 +15,8 @@ const engagementId = z.string().check(z.minLength(1), z.maxLength(limits.name));
 const revision = z.string().check(z.maxLength(limits.name));
 const jiraId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
 const texts = z.strictObject(Object.fromEntries(languages.map((language) => [language, z.optional(z.string().check(z.maxLength(limits.line)))]))) as unknown as z.ZodMiniType<LineDraft['text']>;
+/** What a person says, by language. */
+export const wordsInput = texts;
 const date = z.string().check(z.refine((text) => isDate(text) && text >= '1970', 'failure.not-a-date'));
 const url = z.string().check(z.maxLength(limits.link), z.refine(isWebAddress, 'failure.not-a-link'));
 

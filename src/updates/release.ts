@@ -16,6 +16,7 @@ import { toldNews } from './pending-news';
 import { planQueue } from './plan-watch';
 import { forgetWake, moveWake } from './quiet-waiting';
 import { keepPlace, placeOf } from './send-place';
+import { settleWhatIsShared } from './shared-court';
 import { contactIdsOf, isUnderWay, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateRecords } from './update-store';
 
 export const releaseQueue = 'release-update';
@@ -76,7 +77,10 @@ async function handOut(update: StoredUpdate, from?: number): Promise<void> {
   const { recipients, engagementId, plannedOn, sentAt, handedOut = 0 } = update.body;
   // Another event is ahead of this one.
   if (from !== undefined && from !== handedOut) return;
-  if (handedOut === 0) await recordWhatIsAsked(update);
+  if (handedOut === 0) {
+    await recordWhatIsAsked(update);
+    await settleWhatIsShared(update);
+  }
   const [engagement] = await engagementOutlines([engagementId]);
   if (engagement) await keepPlace(update.id, placeOf(engagement));
   await pushWaiting(await readDeliveries(update.id, await contactIdsOf(update, handedOut, eventsAMinute)));

@@ -9,6 +9,8 @@ import { refuseLeaks } from './check-calls';
 import type { CheckCalls } from './check-contract';
 import { checkCalls } from './check-resolvers';
 import { deliveryGroups, type SentUpdate, type UpdatesCalls } from './contract';
+import type { CourtCalls } from './court-contract';
+import { courtCalls } from './court-resolvers';
 import type { CorrectionCalls } from './correction-contract';
 import { correctionCalls } from './correction-resolvers';
 import { deliveriesInPage } from './delivery-list';
@@ -34,11 +36,12 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls & CorrectionCalls & CheckCalls & NudgeCalls> = {
+export const updates: Calls<UpdatesCalls & CorrectionCalls & CourtCalls & CheckCalls & NudgeCalls> = {
   ...checkCalls,
   ...draftCalls,
   ...noteCalls,
   ...correctionCalls,
+  ...courtCalls,
   ...nudgeCalls,
   ...pauseCalls,
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },

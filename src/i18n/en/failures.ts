@@ -91,4 +91,12 @@ export const failures = {
   'failure.own-approval': 'You asked for this approval, so somebody else has to give it.',
   'failure.no-client': 'This belongs to no client, so there is no next update for it to ride in.',
   'failure.question-outdated': 'The question has changed, or somebody else works on the issue now. Read Jira again.',
+  'failure.same-party': 'That is whose days they are already. Choose another side.',
+  'failure.words-leak': 'The client must not read “{quote}”. Write it otherwise.',
+  'failure.nothing-late': 'There is nothing to share: nothing this client may see came later than promised.',
+  'failure.outside-interval': 'These days lie outside of the interval.',
+  'failure.dispute-answered': 'This has been answered already. Look again.',
+  'failure.disputed-already': 'You have said so already, and we have not answered yet.',
+  'failure.newer-version': 'There is a newer version. Read that one first.',
+  'failure.too-many-disputes': 'You have said so {limit} times within a day. Call us, or come back tomorrow.',
 } satisfies Record<string, Message>;

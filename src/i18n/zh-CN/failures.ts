@@ -88,4 +88,12 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.own-approval': '批准是您申请的，须由另一个人来批准。',
   'failure.no-client': '这条反馈不属于任何客户，没有可以附带的下一次通报。',
   'failure.question-outdated': '提问的内容有变，或者该事务已换了负责人。请重新读取 Jira。',
+  'failure.same-party': '这些天本来就归于这一方，请选择另一方。',
+  'failure.words-leak': '客户不应看到“{quote}”，请换一种说法。',
+  'failure.nothing-late': '没有可以分享的内容：此客户可见的事项中，没有晚于承诺的。',
+  'failure.outside-interval': '这些日期不在该时段之内。',
+  'failure.dispute-answered': '这已经得到答复，请重新查看。',
+  'failure.disputed-already': '您已就此提出过异议，我们尚未答复。',
+  'failure.newer-version': '已有更新的版本，请先阅读该版本。',
+  'failure.too-many-disputes': '您一天内已提出 {limit} 次异议。请致电我们，或明天再来。',
 };
