@@ -1,6 +1,7 @@
 import type { ContactPreferences, Engagement, Person, ProjectView, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { GivenAnswer, OpenAsk, ToldView, UpdateAnswer } from '../ledger/contract';
+import type { CourtDispute, CourtParty, CourtVersion, GivenAnswer, OpenAsk, SharedCourt, ToldView, UpdateAnswer } from '../ledger/contract';
+import type { CourtShared } from '../updates/court-contract';
 
 /** What a customer says: praise, a question, an idea or a change she wants, something that is wrong. */
 export const feedbackKinds = ['praise', 'question', 'change', 'problem'] as const;
@@ -31,6 +32,9 @@ export type Asker = { name: string; accountId?: string; contactId?: string; requ
 /** The update she answered; with a line, what she means of it. */
 export type ReplyTo = { updateId: string; number: number; line?: { id: string; number: number; issueIds: string[] } };
 
+/** An interval of a shared version that she sees otherwise. */
+export type DisputedInterval = Pick<CourtDispute, 'id' | 'version' | 'about' | 'party' | 'from' | 'to' | 'claims'>;
+
 export type FeedbackItem = {
   id: string;
   projectId: string;
@@ -53,6 +57,8 @@ export type FeedbackItem = {
   reference: string;
   /** The update she answered. */
   replyTo?: ReplyTo;
+  /** What she disputes: answered where the days are shared. */
+  dispute?: DisputedInterval;
   receivedAt: string;
   /** When she was told she would hear next; absent for replies and once it is answered. */
   hearsBy?: string;
@@ -152,6 +158,8 @@ export type FeedbackCalls = {
   'feedback.paste': (input: { pasteId: string; engagementId: string; contactId: string; receivedAt: string; text: string }) => FeedbackItem;
   /** Tells everyone who asked, once, what became of it. `tellId` is the caller's. */
   'feedback.tell-done': (input: { id: string; tellId: string; text: Partial<Record<Language, string>> }) => FeedbackDetail;
+  /** Says no to what one side disputes, with words, also on her request where there is one; what we dispute ourselves is taken back so. */
+  'feedback.decline-dispute': (input: { engagementId: string; disputeId: string; words: string }) => CourtShared;
   /** Lets the news ride in the next update, or takes it out again. */
   'feedback.ride': (input: { id: string; rides: boolean }) => FeedbackDetail;
 };
@@ -236,7 +244,12 @@ export type PortalView =
       projects: PortalProject[];
       /** What we still need from her side, in all her projects: those needed first come first. Absent: nothing. */
       asks?: OpenAsk[];
+      /** The days of delay as they were shared last, in her projects where they were. Absent: nowhere. */
+      courts?: PortalCourtVersion[];
     };
+export type PortalCourtVersion = CourtVersion & { engagementId: string };
+/** A version of the days of delay, and what was disputed in any version, newest first. */
+export type PortalCourt = SharedCourt & { engagementId: string; versions: CourtVersion[]; disputes: CourtDispute[] };
 
 /** What the customer reads after sending. Times are ISO; she reads them in her time zone. */
 export type PortalReceipt = { reference: string; ownerName?: string; hearsBy: string; requestKey?: string };
@@ -255,6 +268,8 @@ export type PortalUpdate = {
   earlier: (GivenAnswer & { number?: number })[];
   /** What we still need from her side. */
   asks?: OpenAsk[];
+  /** The days of delay as they were shared last. Absent: they never were. */
+  court?: PortalCourtVersion;
   /** Her other updates, newest first, at most five. */
   others: { updateId: string; number: number; sentAt: string }[];
 };
@@ -293,6 +308,10 @@ export type PortalFeedbackCalls = {
   'portal.update': (input: { requestKey: string; updateId: string }) => PortalUpdate;
   /** Says something of the whole update, or of a line; what she said before stays as history. */
   'portal.answer-update': (input: { requestKey: string; updateId: string; lineId?: string; answer: UpdateAnswer; words?: string }) => PortalUpdate;
+  /** The days of delay as they were shared with her client: a version, or the newest. */
+  'portal.court': (input: { engagementId: string; version?: number }) => PortalCourt;
+  /** She sees an interval of the newest version otherwise. `disputeId` is the browser's, so saying it twice is saying it once. */
+  'portal.dispute': (input: { engagementId: string; disputeId: string; version: number; intervalId: string; claims: CourtParty; words: string }) => PortalCourt;
   /** Opens her preferences. */
   'portal.preferences': () => { who: 'visitor' } | { who: 'contact'; projects: PortalPreferences[] };
   'portal.save-preferences': (input: { engagementId: string; language: Language } & Pick<ContactPreferences, 'length' | 'every' | 'pausedUntil'>) => PortalPreferences;

@@ -21,6 +21,8 @@ export const feedbackWork = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sweep-all'), cursor: z.string() }),
   z.object({ kind: z.literal('sweep'), of: z.enum(['requests', 'comments', 'anchors']), place: z.string(), since: z.optional(z.string()), startedAt: z.optional(z.string()) }),
   z.object({ kind: z.literal('receipt'), feedbackId }),
+  /** What a client disputed of the days she was shown was settled by a version. */
+  z.object({ kind: z.literal('dispute'), engagementId: z.string(), disputeId: z.string() }),
   /** A routing rule wants people to know at once. */
   z.object({ kind: z.literal('notice'), feedbackId, accountIds: z.array(z.string()) }),
 ]);

@@ -4,6 +4,7 @@ import { nothing } from '../platform/nothing';
 import type { Calls } from '../platform/serve';
 import { answer } from './answer';
 import type { FeedbackCalls, FeedbackDetail } from './contract';
+import { decline } from './dispute-answer';
 import { listInbox, openInbox } from './inbox';
 import { change } from './inbox-change';
 import { changedItem, detailOf } from './inbox-detail';
@@ -45,5 +46,6 @@ export const inboxCalls: Calls<FeedbackCalls> = {
   'feedback.tie-line': { access: teamEditing, input: inboxInputs.tieLine, run: (input, caller) => after(input, caller, tieLine) },
   'feedback.paste': { access: teamEditing, input: inboxInputs.paste, run: async (input, caller) => changedItem((await paste(input, caller)).id, caller) },
   'feedback.tell-done': { access: teamSending, input: inboxInputs.tellDone, run: (input, caller) => after(input, caller, tellDone) },
+  'feedback.decline-dispute': { access: teamSending, input: inboxInputs.decline, run: decline },
   'feedback.ride': { access: teamEditing, input: inboxInputs.ride, run: (input, caller) => after(input, caller, ride) },
 };

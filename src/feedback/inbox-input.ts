@@ -65,5 +65,6 @@ export const inboxInputs = {
   merge: z.strictObject({ id: feedbackId, intoId: feedbackId }),
   paste: z.strictObject({ pasteId: uuid, engagementId: uuid, contactId: contactIdentifier, receivedAt: moment, text: words(limits.comment) }),
   tellDone: z.strictObject({ id: feedbackId, tellId: uuid, text: texts }),
+  decline: z.strictObject({ engagementId: uuid, disputeId: uuid, words: words(limits.line) }),
   ride: z.strictObject({ id: feedbackId, rides: z.boolean() }),
 };

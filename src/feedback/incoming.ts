@@ -4,7 +4,7 @@ import { workingDaysLater } from '../clients/working-time';
 import type { Language } from '../i18n/language';
 import { AppError } from '../platform/app-error';
 import { commit } from '../platform/storage/transaction';
-import type { Asker, FeedbackDoor, FeedbackKind, ReplyTo, Severity } from './contract';
+import type { Asker, DisputedInterval, FeedbackDoor, FeedbackKind, ReplyTo, Severity } from './contract';
 import { pushWork } from './feedback-queue';
 import { hearOf } from './heard';
 import { responseTimesOf } from './response-time';
@@ -44,6 +44,7 @@ export type Incoming = {
   components?: string[];
   request?: { id: string; key: string };
   replyTo?: ReplyTo;
+  dispute?: DisputedInterval;
   reference: string;
   receivedAt: string;
   /** What was said on it before Candor took it: our last word, and hers. */
@@ -110,7 +111,7 @@ function toldAtOnce({ place }: Incoming, kind: FeedbackKind, owner: Person | und
 }
 
 function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Assessment, 'notifyAccountIds'>): FeedbackBody {
-  const { door, asker, place, isContact, text, language, severity, reference, request, replyTo, receivedAt, said } = incoming;
+  const { door, asker, place, isContact, text, language, severity, reference, request, replyTo, dispute, receivedAt, said } = incoming;
   const isMatter = door === 'form' || door === 'request';
   return {
     ...assessed,
@@ -126,6 +127,7 @@ function bodyOf(incoming: Incoming, { hearsBy: promised, ...assessed }: Omit<Ass
     reference,
     ...(request && { request }),
     ...(replyTo && { replyTo }),
+    ...(dispute && { dispute }),
     receivedAt,
     ...(isMatter && { hearsBy: promised }),
     lastFromClientAt: receivedAt,

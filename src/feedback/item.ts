@@ -74,7 +74,7 @@ type Shown = {
 };
 
 export function itemOf({ id, body, revision }: StoredFeedback, { text, engagement, projectManager, issues, readAt, now }: Shown): FeedbackItem {
-  const { projectId, engagementId, asker, alsoAsked, door, kind, kindBy, suggestion, severity, language, reference, replyTo, receivedAt, answeredAt, owner, priority, labels, routedBy, rides } = body;
+  const { projectId, engagementId, asker, alsoAsked, door, kind, kindBy, suggestion, severity, language, reference, replyTo, dispute, receivedAt, answeredAt, owner, priority, labels, routedBy, rides } = body;
   const hearsBy = promisedBy(body);
   return {
     id,
@@ -92,6 +92,7 @@ export function itemOf({ id, body, revision }: StoredFeedback, { text, engagemen
     language,
     reference,
     ...(replyTo && { replyTo }),
+    ...(dispute && { dispute }),
     receivedAt,
     ...(hearsBy !== undefined && { hearsBy }),
     overdue: isOverdue(body, now),

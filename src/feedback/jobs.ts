@@ -4,6 +4,7 @@ import { asApp } from '../platform/jira/jira';
 import { job } from '../platform/job';
 import { remindOfPromises } from './clock';
 import { takeComment } from './comment-intake';
+import { disputeSettled } from './dispute-answer';
 import { pushWork } from './feedback-queue';
 import { feedbackWork, type FeedbackWork } from './feedback-work';
 import { linkedIssueChanged } from './issue-state';
@@ -39,6 +40,8 @@ async function run(body: FeedbackWork): Promise<void> {
       return startSweeps(body.cursor);
     case 'sweep':
       return sweep(body);
+    case 'dispute':
+      return disputeSettled(body.engagementId, body.disputeId);
     case 'receipt':
       return postReceipt(body.feedbackId);
     case 'notice':

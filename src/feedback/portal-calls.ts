@@ -5,16 +5,18 @@ import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { openAsksFor } from '../ledger/asks';
-import { updateAnswers } from '../ledger/contract';
+import { courtParties, updateAnswers } from '../ledger/contract';
 import type { PortalCaller } from '../platform/caller';
 import { nothing } from '../platform/nothing';
 import type { PortalTable } from '../platform/serve';
 import { plain } from '../updates/message/plain-text';
+import { newestVersions } from '../updates/shared-court';
 import { feedbackKinds, type PortalFeedbackCalls, type PortalView, severities } from './contract';
 import { sendFeedback } from './portal-form';
 import { anybody, participationsOf, signedIn } from './portal-people';
 import { choosePreferences, preferencesView } from './portal-preferences';
 import { requestView } from './portal-request';
+import { disputeOnPortal, portalCourt } from './portal-court';
 import { answerUpdate, readUpdateOnRequest } from './update-answer';
 
 /** With room for what Jira adds: it takes 32,767. */
@@ -47,12 +49,23 @@ const answering = z.strictObject({
   words: z.optional(z.pipe(z.string().check(z.maxLength(longestWords)), z.transform((value: string) => plain(value)))),
 });
 
+const version = z.int().check(z.minimum(1), z.maximum(100_000));
+const disputing = z.strictObject({
+  engagementId: uuid,
+  disputeId: uuid,
+  version,
+  intervalId: z.string().check(z.regex(/^\d{1,3}\.\d{1,3}$/)),
+  claims: z.enum(courtParties),
+  words: z.pipe(z.pipe(z.string().check(z.maxLength(longestWords)), z.transform((value: string) => plain(value))), z.string().check(z.minLength(1, says('failure.required')))),
+});
+
 async function open(caller: PortalCaller): Promise<PortalView> {
   const hers = await participationsOf(caller);
   const [first] = hers;
   if (!first) return { who: 'visitor' };
-  const asks = await openAsksFor(hers.map(({ engagementId }) => engagementId));
-  return { who: 'contact', name: first.contact.name, projects: hers.map(({ engagementId, projectName }) => ({ engagementId, name: projectName })), ...(asks.length > 0 && { asks }) };
+  const ids = hers.map(({ engagementId }) => engagementId);
+  const [asks, courts] = await Promise.all([openAsksFor(ids), newestVersions(ids)]);
+  return { who: 'contact', name: first.contact.name, projects: hers.map(({ engagementId, projectName }) => ({ engagementId, name: projectName })), ...(asks.length > 0 && { asks }), ...(courts.length > 0 && { courts }) };
 }
 
 export const portalCalls: PortalTable<PortalFeedbackCalls> = {
@@ -61,6 +74,8 @@ export const portalCalls: PortalTable<PortalFeedbackCalls> = {
   'portal.request': { access: anybody, input: z.strictObject({ requestKey }), run: (input, caller) => requestView(input.requestKey, caller) },
   'portal.update': { access: signedIn, input: z.strictObject({ requestKey, updateId: uuid }), run: readUpdateOnRequest },
   'portal.answer-update': { access: signedIn, input: answering, run: answerUpdate },
+  'portal.court': { access: signedIn, input: z.strictObject({ engagementId: uuid, version: z.optional(version) }), run: portalCourt },
+  'portal.dispute': { access: signedIn, input: disputing, run: disputeOnPortal },
   'portal.preferences': { access: anybody, input: nothing, run: (_, caller) => preferencesView(caller) },
   'portal.save-preferences': { access: signedIn, input: preferences, run: choosePreferences },
 };

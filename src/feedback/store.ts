@@ -3,7 +3,7 @@ import type { Person, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
-import type { Asker, FeedbackDoor, FeedbackKind, KindSuggestion, ReplyTo, ResponseTimes, RoutingRule, Severity } from './contract';
+import type { Asker, DisputedInterval, FeedbackDoor, FeedbackKind, KindSuggestion, ReplyTo, ResponseTimes, RoutingRule, Severity } from './contract';
 
 /** Of her text, what lists show; a longer one is kept whole in a record of its own. */
 export const excerptLength = 500;
@@ -30,6 +30,7 @@ export type FeedbackBody = {
   /** Where the conversation is: her request, or the update request she answered on. Keys change when it moves, so the id counts. */
   request?: { id: string; key: string };
   replyTo?: ReplyTo;
+  dispute?: DisputedInterval;
   receivedAt: string;
   /** When she was told she would hear next; only a new matter has one. */
   hearsBy?: string;
@@ -95,7 +96,7 @@ export type Assessment = Pick<FeedbackBody, 'projectId' | 'kind' | 'kindBy' | 's
 export type FeedbackRecordState = 'open' | 'closed' | 'merged';
 export type StoredFeedback = Stored<FeedbackBody>;
 
-/** By 'request-<issue id>' of a matter, 'submitted-…' of one Jira made no request of, 'comment-<comment id>' of a reply, 'pasted-<paste id>'. Listed by project; `at` is when it was received. */
+/** By 'request-<issue id>' of a matter, 'submitted-…' of one Jira made no request of, 'comment-<comment id>' of a reply, 'pasted-<paste id>', 'dispute-<dispute id>'. Listed by project; `at` is when it was received. */
 export const feedbackRecords = collection<FeedbackBody>('feedback', 1);
 /** By feedback id: her whole text, where it is longer than the excerpt. */
 export const feedbackTexts = collection<{ text: string }>('feedback-text', 1);
@@ -151,5 +152,6 @@ export const requestFeedbackId = (requestIssueId: string) => `request-${requestI
 /** Of what the form sent where Jira would not make a request. */
 export const submittedFeedbackId = (accountId: string, submissionId: string) => `submitted-${createHash('sha256').update(`${accountId} ${submissionId}`).digest('hex').slice(0, 24)}`;
 export const commentFeedbackId = (commentId: string) => `comment-${commentId}`;
+export const disputeFeedbackId = (disputeId: string) => `dispute-${disputeId}`;
 export const pastedFeedbackId = (pasteId: string) => `pasted-${pasteId}`;
 export const projectScope = (projectId: string) => `project:${projectId}`;

@@ -15,6 +15,7 @@ import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
 import { numberedLines } from '../updates/message/content';
 import { correctedIn } from '../updates/sent-lines';
+import { newestVersions } from '../updates/shared-court';
 import { contactOfUpdateRequest, updatesToldTo } from '../updates/update-request';
 import type { StoredUpdate } from '../updates/update-store';
 import { changeWords, rememberReply } from './comment-intake';
@@ -83,7 +84,7 @@ async function openOnRequest({ issueId, issueKey }: UpdateRequest, hers: Engagem
 const givenIn = ({ answer, words, at }: GivenAnswer): GivenAnswer => ({ answer, ...(words !== undefined && { words }), at });
 
 async function shown({ engagementId, update, edition, lines, others }: Opened, answers: AnswersOfContact | undefined): Promise<PortalUpdate> {
-  const [asks, corrections] = await Promise.all([openAsksFor([engagementId]), correctedIn(update.id, edition)]);
+  const [asks, corrections, [court]] = await Promise.all([openAsksFor([engagementId]), correctedIn(update.id, edition), newestVersions([engagementId])]);
   return {
     updateId: update.id,
     number: update.body.number,
@@ -93,6 +94,7 @@ async function shown({ engagementId, update, edition, lines, others }: Opened, a
       return { id, number, text, ...(answer && { given: givenIn(answer) }) };
     }),
     ...(corrections.length > 0 && { corrections }),
+    ...(court && { court }),
     ...(answers?.whole && { whole: answers.whole }),
     earlier: [...(answers?.earlier ?? [])].reverse(),
     ...(asks.length > 0 && { asks }),

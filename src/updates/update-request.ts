@@ -24,6 +24,11 @@ export async function contactOfUpdateRequest<Known extends { engagementId: strin
   return contacts.find(({ engagementId, contact }) => ids.has(perContact(engagementId, contact.id)));
 }
 
+/** The request a contact's messages come on; undefined before the first one, and where another road reaches her. */
+export async function requestOfContact(engagementId: string, contactId: string): Promise<{ id: string; key: string } | undefined> {
+  return (await requestRecords.get(perContact(engagementId, contactId)))?.body.issue;
+}
+
 const mostUpdates = 20;
 
 /** Updates that reached this contact, newest first. Lists lag, so the newest is read by its key as well. Unknown is not told. */
