@@ -50,9 +50,9 @@ describe('the calls of project pages', () => {
 });
 
 describe('the calls of the portal', () => {
-  // Those of an update are tested in update-answer.test.ts.
-  it('are the seven there are tests for', () => {
-    expect(Object.keys(portalCalls).sort()).toEqual(['portal.answer-update', 'portal.open', 'portal.preferences', 'portal.request', 'portal.save-preferences', 'portal.send-feedback', 'portal.update']);
+  // Those of an update are tested in update-answer.test.ts, those of the shared days of delay in portal-court.test.ts.
+  it('are the nine there are tests for', () => {
+    expect(Object.keys(portalCalls).sort()).toEqual(['portal.answer-update', 'portal.court', 'portal.dispute', 'portal.open', 'portal.preferences', 'portal.request', 'portal.save-preferences', 'portal.send-feedback', 'portal.update']);
   });
 
   it('show a contact her own client and no other', async () => {

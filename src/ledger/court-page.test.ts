@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Sending, startSending, undoSeconds } from '../../local/testing/sending';
 import type { Issue } from '../../local/site/model';
-import { transitionIssue } from '../../local/site/operations/issues';
+import { flaggedFieldId, impediment } from '../../local/site/base';
+import { editIssue, transitionIssue } from '../../local/site/operations/issues';
 import type { LineDraft, SectionName } from '../updates/contract';
 
 let sending: Sending;
@@ -82,6 +83,18 @@ it('counts statuses that mean waiting for somebody else, and blocked ones, from 
   const saved = await sending.world.admin('maya').value('settings.open');
   await sending.world.admin('maya').value('settings.save', { ...saved.settings, thirdPartyStatuses: [], blockedStatuses: [waits.name] });
   expect(await court()).toMatchObject({ days: { both: 2, theirs: 2, ours: 0, 'third-party': 0 } });
+});
+
+it('counts a flag as held up on our side, and says so', async () => {
+  const { state, people } = sending.world;
+  await tell({ moving: [{ ...moving, issueIds: [issue.id] }], asks: [{ issueIds: [issue.id], text: { en: 'Send us the access' }, neededBy: '2026-11-23' }] });
+  await runSchedule('2026-11-27T12:00:00.000Z');
+  const flag = (value: unknown) => editIssue(state, people.priya, state.issues.get(issue.id)!, { customFields: { [flaggedFieldId]: value } });
+  flag([impediment]);
+  await runSchedule('2026-12-01T12:00:00.000Z');
+  flag(null);
+  await runSchedule('2026-12-03T12:00:00.000Z');
+  expect(await court()).toMatchObject({ days: { theirs: 4, both: 2 }, subjects: [{ intervals: [{ party: 'theirs' }, { party: 'both', workingDays: 2, heldBy: [{ kind: 'flag' }] }, { party: 'theirs' }] }] });
 });
 
 it('is for the team alone', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Days, workingDaysBetween } from '../clients/working-time';
 import { addDays } from '../i18n/dates';
+import { courtParties } from './contract';
 import { courtIntervals, type CourtFacts, daysIn } from './court';
 
 const days: Days = { weekdays: [1, 2, 3, 4, 5], daysOff: ['2026-11-18'] };
@@ -35,10 +36,33 @@ describe('slip days', () => {
     ]);
   });
 
+  it('name what made them both sides’ or a third party’s', () => {
+    const status = (name: string) => ({ kind: 'status' as const, name });
+    const held = [{ from: '2026-11-17', to: '2026-11-19', by: status('Blocked') }, { from: '2026-11-18', to: '2026-11-20', by: { kind: 'flag' as const } }];
+    const waiting = [{ from: '2026-11-23', by: status('With the bank') }];
+    expect(courtIntervals(facts({ asks: [ask('2026-11-09', '2026-11-12')], held, waiting }), days).flatMap(({ party, from, heldBy }) => (heldBy ? [[party, from, heldBy]] : []))).toEqual([
+      ['both', '2026-11-19', [status('Blocked'), { kind: 'flag' }]],
+      ['both', '2026-11-20', [{ kind: 'flag' }]],
+      ['third-party', '2026-11-24', [status('With the bank')]],
+    ]);
+  });
+
+  it('count as agreed where one side had seen them otherwise, and say what they were before', () => {
+    const asks = [ask('2026-11-09', '2026-11-16', '2026-11-20')];
+    const agreed = [{ from: '2026-11-19', to: '2026-11-23', party: 'ours' as const }];
+    expect(courtIntervals(facts({ asks, agreed }), days)).toEqual([
+      { party: 'ours', from: '2026-11-16', to: '2026-11-16', workingDays: 1, askIds: [] },
+      { party: 'theirs', from: '2026-11-17', to: '2026-11-17', workingDays: 1, askIds: ['a'] },
+      { party: 'ours', from: '2026-11-19', to: '2026-11-20', workingDays: 2, askIds: [], agreed: { before: 'theirs' } },
+      { party: 'ours', from: '2026-11-23', to: '2026-11-27', workingDays: 5, askIds: [] },
+    ]);
+    expect(split({ asks, agreed: [...agreed, { ...agreed[0]!, party: 'third-party' }] })).toEqual({ ours: 5, theirs: 1, both: 0, 'third-party': 3 });
+  });
+
   const day = fc.integer({ min: 0, max: 60 }).map((offset) => addDays('2026-10-20', offset));
   const span = fc.record({ from: day, to: fc.option(day, { nil: undefined }) }).map(({ from, to }) => ({ from, ...(to !== undefined && to >= from && { to }) }));
   const anyAsk = fc.record({ span, neededBy: day, id: fc.constantFrom('a', 'b', 'c') }).map(({ span: open, ...rest }) => ({ ...open, ...rest }));
-  const anyFacts = fc.record({ promisedOn: day, until: day, done: fc.constant<CourtFacts['done']>([]), asks: fc.array(anyAsk, { maxLength: 5 }), held: fc.array(span, { maxLength: 3 }), waiting: fc.array(span, { maxLength: 3 }) });
+  const anyFacts = fc.record({ promisedOn: day, until: day, done: fc.constant<CourtFacts['done']>([]), asks: fc.array(anyAsk, { maxLength: 5 }), held: fc.array(span, { maxLength: 3 }), waiting: fc.array(span, { maxLength: 3 }), agreed: fc.array(fc.record({ from: day, to: day, party: fc.constantFrom(...courtParties) }), { maxLength: 3 }) });
   const sum = (parts: Record<string, number>) => Object.values(parts).reduce((all, part) => all + part, 0);
 
   it('sum to the whole slip, whatever overlaps, and none lies in two intervals', () => {

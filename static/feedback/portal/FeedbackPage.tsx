@@ -1,6 +1,7 @@
 import { NeededFromHer } from './NeededFromHer';
 import { callPortal, Opening } from './opening';
 import { usePortalReader } from './portal-reader';
+import { SharedDaysEntry } from './SharedDaysEntry';
 import { TellUs } from './TellUs';
 import { Visitor } from './Visitor';
 
@@ -17,6 +18,7 @@ export function FeedbackPage() {
         ) : (
           <main className="portal-surface stack">
             <NeededFromHer asks={view.asks} projects={view.projects} />
+            <SharedDaysEntry courts={view.courts} projects={view.projects} />
             <div className="stack-tight">
               <h1 className="portal-heading">{t('portal.title')}</h1>
               <p className="subtle">{t('portal.form.intro')}</p>

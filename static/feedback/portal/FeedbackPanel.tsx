@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { NeededFromHer } from './NeededFromHer';
 import { callPortal, Opening } from './opening';
 import { usePortalReader } from './portal-reader';
+import { SharedDaysEntry } from './SharedDaysEntry';
 import { TellUs } from './TellUs';
 import { Visitor } from './Visitor';
 
@@ -21,6 +22,7 @@ export function FeedbackPanel() {
         ) : (
           <section className="portal-surface portal-panel stack">
             <NeededFromHer asks={view.asks} projects={view.projects} />
+            <SharedDaysEntry courts={view.courts} projects={view.projects} />
             <div className="row row-apart">
               <h2 className="portal-invitation">{t('portal.panel.invitation')}</h2>
               <button type="button" className={`portal-button ${open ? '' : 'portal-primary'}`} aria-expanded={open} aria-controls={formId} onClick={() => setOpen(!open)}>

@@ -4,6 +4,7 @@ import type { GivenAnswer, UpdateAnswer as Answer } from '../../../src/ledger/co
 import { NeededFromHer } from './NeededFromHer';
 import { callPortal } from './opening';
 import { usePortalReader } from './portal-reader';
+import { SharedDaysEntry } from './SharedDaysEntry';
 
 type Saying = { lineId?: string; answer: Answer; words?: string };
 type Props = { requestKey: string; first: PortalUpdate };
@@ -40,6 +41,7 @@ export function UpdateAnswer({ requestKey, first }: Props) {
   return (
     <section className="portal-surface stack" aria-busy={isBusy}>
       <NeededFromHer asks={update.asks} />
+      <SharedDaysEntry courts={update.court && [update.court]} />
       <div className="stack-tight">
         <h2 className="portal-subheading">{t('portal.update.title', { number: String(update.number), date: dayOf(update.sentAt) })}</h2>
         {corrections
