@@ -34,14 +34,19 @@ export function hasOwnSubject(before: string, language: Language): boolean {
 /** What "finished" stands with: its object, or else its subject. */
 function ownWords(words: string, at: number, hit: string): string[] {
   const object = /^\s+((?:the|a|an|our|your|their|this|that|these|those|all)\s[\w' -]+)/i.exec(words.slice(at + hit.length))?.[1];
-  const subject = /(?:^|\W)((?:(?:the|a|an|our|your|their|this|that|these|those|all)\s[\w' -]+?)|^(?:[\w'-]+\s?){1,3}?)\s+(?:is|are|was|were|has|have|had|went|got|now|works?)\b[\w' ]*$/i.exec(words.slice(0, at))?.[1];
+  const subject = /(?:^|\W)((?:(?:the|a|an|our|your|their|this|that|these|those|all)\s[\w' -]+?)|^(?:[\w'-]+\s?){1,3}?)\s+(?:is|are|was|were|has|have|had|went|got|now|works?|go(?:es)?|runs?|looks?|stays?|remains?|makes?)\b[\w' ]*$/i.exec(words.slice(0, at) + (/^\w+/.exec(hit)?.[0] ?? ''))?.[1];
   const phrase = object?.split(/\b(?:on|in|at|by|for|since|last|this (?:week|morning)|yesterday|today|with|from|that|which|who|you|we|to|after|before|as|and)\b/i)[0] ?? subject?.split(/\b(?:that|which|who|you|we|for|of)\b/i)[0] ?? '';
   return phrase.split(/[^\w']+/).filter((word) => word !== '' && !english.wholes.test(word));
 }
 
-const fillers = new RegExp(`我们|我方|团队|目前|现在|今天|昨天|昨晚|本周|上周|终于|顺利|已经|已|也|还|又|就|于|在|把|将|经|后|了|的|经过|努力|各位|${Object.values(masks).join('|')}|[^\\p{Script=Han}]`, 'gu');
+/** "The page of points" has a name of its own although "page" says nothing. */
+const longName = 3;
+const everyWhole = new RegExp(chinese.wholes, 'g');
+const fillers = new RegExp(`目标|日期|时间|完全|相关|有关|本次|此次|整个|整体|总体|进展|进度|推进|情况|状态|节奏|各方面|上一?次|前期|后续|贵司|贵方|您|请|很|非常|十分|我们|我方|团队|目前|现在|今天|昨天|昨晚|本周|上周|终于|顺利|已经|已|也|还|又|就|于|在|把|将|经|后|了|的|经过|努力|各位|${Object.values(masks).join('|')}|[^\\p{Script=Han}]`, 'gu');
 
 function ownSigns(before: string, after: string): string {
   const object = after.split(/[，。；、！\s]/)[0] ?? '';
-  return [before, object].some((part) => chinese.wholes.test(part)) ? '' : before.replace(fillers, '').replace(/^.$/, '') || object.replace(fillers, '').replace(/^.$/, '');
+  const own = before.replace(everyWhole, '').replace(fillers, '');
+  if (own.length >= longName) return own;
+  return [before, object].some((part) => chinese.wholes.test(part)) ? '' : own.replace(/^.$/, '') || object.replace(fillers, '').replace(/^.$/, '');
 }

@@ -14,8 +14,8 @@ export type Claim = Span & { clause: Clause; sentence: Sentence };
 export function claims(kind: 'done' | 'started', { language, sentences }: ReadPassage, subject: Subject): Claim[] {
   const { [kind]: pattern } = language === 'en' ? english : chinese;
   return sentences.flatMap((sentence) => {
-    const { conditional } = hedgesOf(language);
-    if (sentence.isQuestion || conditional.test(sentence.words) || isTakenBack(sentence, language)) return [];
+    const { conditional, keptApart } = hedgesOf(language);
+    if (sentence.isQuestion || conditional.test(sentence.words) || keptApart.test(sentence.words) || isTakenBack(sentence, language)) return [];
     return sentence.clauses.flatMap((clause) =>
       [...clause.words.matchAll(pattern)]
         .map((match) => ({ at: match.index, words: match[0] }))
@@ -44,8 +44,8 @@ function isHedgedEnglish({ words }: Clause, at: number, hit: string): boolean {
   const { harmless, denied, ahead, uncertain, partly, partlyAfter, asked, reported } = english.hedges;
   const before = words.slice(0, at).replace(harmless, ' ');
   const after = words.slice(at + hit.length);
-    if (!/\s/.test(hit) && isAttributive(words.slice(0, at), after)) return true;
-  return denied.test(before) || (ahead.test(before) && !/^(?:tick|cross|check)/i.test(hit)) || uncertain.test(before) || /\bmay\b/.test(before) || partly.test(before) || partlyAfter.test(after) || asked.test(before) || reported.test(before) || /\b(?:well|half|over)-?\s?$/i.test(before) && /^done/i.test(hit);
+  if (!/\s/.test(hit) && isAttributive(words.slice(0, at), after)) return true;
+  return denied.test(before) || (ahead.test(before) && !/^(?:tick|cross|check)/i.test(hit)) || uncertain.test(before) || /\bmay\b/.test(before) || partly.test(before) || partlyAfter.test(after) || asked.test(before) || reported.test(before) || /\bwhat (?:\w+ ){1,3}$/i.test(before) || /\b(?:well|half|over)-?\s?$/i.test(before) && /^done/i.test(hit);
 }
 
 /** "The released version", "a finished draft": such a word says how a thing is, not that the work is over. */
@@ -76,8 +76,13 @@ const isPlanned = ({ words, dates, start }: Clause, at: number, until: number, t
 function isOfAStep(clause: Clause, at: number, hit: string, language: ReadPassage['language'], subject: Subject): boolean {
   const { steps } = language === 'en' ? english : chinese;
   const around = clause.words.slice(0, at) + (language === 'en' ? `${hit} ${clause.words.slice(at + hit.length).split(/\b(?:on|by|since|for|in|with|after|before)\b/)[0] ?? ''}` : hit + clause.words.slice(at + hit.length, at + hit.length + 8));
-  return namesOtherThan(steps, around, clause, subject);
+  if (language !== 'en' && wholeOfSteps.test(around)) return false;
+  return namesOtherThan(steps, around.replace(lastSteps, ' '), clause, subject);
 }
+
+/** With these the whole is over, too. */
+const lastSteps = /\b(?:last|final|remaining)(?: open| missing| remaining)? (?:pieces?|parts?|steps?|stages?|phases?|bits?)\b|\b(?:latest|newest|current|new) version\b/gi;
+const wholeOfSteps = /[和及、并][^，。]{0,4}(?:上线|发布|交付|验收)|通过[^，。]{0,4}验收/;
 
 function namesOtherThan(steps: RegExp, words: string, { about }: Clause, { issues }: Subject): boolean {
   const titles = about.flatMap(({ kind, id }) => (kind === 'issue' && issues[id] ? [issues[id].summary, ...Object.values(issues[id].titles)] : [])).join(' ').toLowerCase();
@@ -116,14 +121,14 @@ function saysBadBroadly({ words }: Clause, language: ReadPassage['language']): b
 }
 
 /** Where a text says that all is well. */
-export function reassurances({ language, sentences }: ReadPassage): Claim[] {
+export function reassurances({ language, sentences }: ReadPassage, subject?: Subject): Claim[] {
   const { reassuring, deniedBefore, intended } = language === 'en' ? english : chinese;
   return sentences
-    .filter(({ isQuestion, words }) => !isQuestion && !hedgesOf(language).conditional.test(words))
+    .filter(({ isQuestion, words }) => !isQuestion && !hedgesOf(language).conditional.test(words) && !hedgesOf(language).keptApart.test(words))
     .flatMap((sentence) =>
       sentence.clauses.flatMap((clause) =>
         [...clause.words.matchAll(reassuring)]
-          .filter((match) => !deniedBefore.test(clause.words.slice(0, match.index)) && !intended.test(clause.words.slice(0, match.index)))
+          .filter((match) => !deniedBefore.test(clause.words.slice(0, match.index)) && !intended.test(clause.words.slice(0, match.index)) && !(subject && isOfAnotherThing(clause, match.index, match[0], language, subject)))
           .slice(0, 1)
           .map((match): Claim => ({ clause, sentence, start: clause.start + match.index, end: clause.start + match.index + match[0].length })),
       ),

@@ -32,7 +32,7 @@ export function countsIn(clause: string): SaidCount[] {
   for (const [kind, state] of Object.entries(states) as [CountedKind, string][]) {
     for (const match of clause.matchAll(new RegExp(`${bound}${number}\\s*${thing}(?:已经|已|都|均|正|目前|仍|现|全部|处于|被|在)*(?:${state})`, 'g'))) add(match, kind, match[1] ?? '', numberOf(match[2] ?? ''));
     for (const match of clause.matchAll(new RegExp(`(?:${state})(?:了|的有|的)?(?:事项|任务|工作|项目)?(?:共|有|为|达)?\\s*${bound}${number}\\s*${thing}`, 'g'))) add(match, kind, match[1] ?? '', numberOf(match[2] ?? ''));
-    for (const match of clause.matchAll(new RegExp(`(?:没有|无)(?:任何|一项)?(?:工作|任务|事项)?(?:${state})(?:的)?(?:工作|任务|事项|项目?)?(?=\\W|$|[，。；、])`, 'g'))) if (kind !== 'done') add(match, kind, '', 0);
+    for (const match of clause.matchAll(new RegExp(`(?:没有|无)(?:任何)?(?:一[项个件条])?(?:工作|任务|事项)?(?:${state})(?:的)?(?:工作|任务|事项|项目?)?(?=\\W|$|[，。；、])`, 'g'))) if (kind !== 'done') add(match, kind, '', 0);
   }
   return found;
 }
@@ -46,7 +46,7 @@ export function listedCounts(sentence: string): SaidCount[] {
 
 export const isNarrowed = (rest: string) => /^(?:的?(?:前端|后端|设计)|中|里)/.test(rest);
 export const isTotal = /累计|总共|总计|共计|合计|截至|至今|迄今|自项目|整体|全年|本月|上周|本季度/;
-export const allDone = /(?:所有|全部)(?:的)?(?:工作|任务|事项|需求|问题)(?:均|都|现)?(?:已经?|全部)*(?:完成|做完|解决|关闭)(?!后|前|时)|(?:工作|任务|事项)(?:均|都)?已?全部(?:完成|做完|解决)(?!后|前|时)/;
+export const allDone = /(?:所有|全部)(?:的)?(?:工作|任务|事项|需求|问题)(?:均|都|现)?(?:已经?|全部)*(?:完成|做完|解决|关闭)(?!后|前|时)|(?:工作|任务|事项)(?:均|都|全都)(?:已经?)?(?:完成|做完|办完|解决)(?:了|完毕)?(?=$|[，。；！\s])|(?:工作|任务|事项)(?:均|都)?已?全部(?:完成|做完|解决)(?!后|前|时)/;
 export const lateBy = /(?:逾期|超期|延误|延期|推迟|晚|滞后|落后|拖延|延后|顺延)(?:了|约)?\s*(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(个?工作日|天|日(?!期)|周|个?星期)/g;
 export const percentDone = /(?:完成(?:了|度|率)?(?:为|达到?|约|已达|至)?|进度(?:为|达到?|已达|约)?)\s*(\d{1,3}) ?%|(?<![\d.])(\d{1,3}) ?%(?:的(?:工作|内容))?(?:已|已经)?完成/g;
 export const percentOfItems = /(?<![\d.])(\d{1,3}) ?%的(?:任务|事项|工作项|需求)(?:均|都)?(?:已经?)?(?:完成|做完|解决)/g;

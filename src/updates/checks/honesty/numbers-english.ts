@@ -1,9 +1,9 @@
 import type { CountedKind } from './counts';
 
 const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
-export const numberOf = (text: string): number => (/^(?:no|none|nothing|not a single|not one)$/i.test(text) ? 0 : words.includes(text.toLowerCase()) ? words.indexOf(text.toLowerCase()) : Number(text.replace(/,/g, '')));
+export const numberOf = (text: string): number => (/^(?:no|none(?: of (?:the|our|your))?|nothing|not a single|not one)$/i.test(text) ? 0 : words.includes(text.toLowerCase()) ? words.indexOf(text.toLowerCase()) : Number(text.replace(/,/g, '')));
 
-const number = `(?<![\\d.,:/€$£¥#-])(\\d{1,4}|${words.join('|')}|no|none|nothing|not a single|not one)(?![\\d.,:/%-]\\d| ?%)`;
+const number = `(?<![\\d.,:/€$£¥#-])(\\d{1,4}|${words.join('|')}|no|none(?: of (?:the|our|your))?|nothing|not a single|not one)(?![\\d.,:/%-]\\d| ?%)`;
 const thing = '(?:items?|things?|tasks?|issues?|tickets?|stories|points|pieces of work|work items|deliverables)';
 const bound = '(at least|no fewer than|more than|over|at most|no more than|up to|fewer than|less than|under|about|around|some|roughly|nearly|almost|approximately)?';
 const states: Record<CountedKind, string> = {
@@ -40,10 +40,10 @@ export function listedCounts(sentence: string): SaidCount[] {
 
 const isDenied = (before: string) => /\b(?:not|n't|will|to be|should|would|could|once|if|when|until|after|by)\b[^,]*$/i.test(before);
 /** The rest says which ones are meant: they are not all that were counted. */
-export const isNarrowed = (rest: string) => /^\s+(?:for|in|of|on|with|from|at|by|after|before|that|which|because|out of|today|yesterday)\b(?! (?:this period|the last update|our last update))/i.test(rest);
+export const isNarrowed = (rest: string) => /^\s+(?:for|in|of|on|with|from|at|by|after|before|that|which|because|out of|today|yesterday)\b(?! (?:the moment|present|this (?:point|time|stage)|now\b|this period|the last update|our last update))/i.test(rest);
 export const isTotal = /\b(?:so far|in total|overall|altogether|to date|all in all|since the (?:start|beginning|kick-?off)|this (?:year|month|quarter|sprint)|of the project|last (?:week|month))\b/i;
 
-export const allDone = /\b(?:all|every|each)(?: of)?(?: the| our)?(?: (?:open|remaining|planned))? (?:items?|tasks?|issues?|work|tickets?|points)(?: (?:is|are|has been|have been))?(?: now| already)? (?:done|finished|completed?|closed|resolved)\b|\beverything(?:'s| is| has been)(?: now| already)? (?:done|finished|completed?|closed|resolved)\b/i;
+export const allDone = /\b(?:all|every|each)(?: of)?(?: the| our)?(?: (?:open|remaining|planned))? (?:items?|tasks?|issues?|work|tickets?|points)(?: (?:is|are|has been|have been))?(?: now| already)? (?:done|finished|completed?|closed|resolved)\b|\beverything(?: on (?:the|our|your) list| we planned)?(?:'s| is| has been)(?: now| already)? (?:done|finished|completed?|closed|resolved)\b/i;
 export const lateBy = /\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one|an?)(?: (working|business|calendar))? (days?|weeks?)(?: too)? (?:overdue|late|behind|later|delay|of delay)\b|\b(?:overdue|late|delayed|postponed|slipped|moved|behind) by (\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one|an?)(?: (working|business|calendar))? (days?|weeks?)\b/gi;
 export const percentDone = /(?<![\d.,])(\d{1,3}) ?%(?: (?:of (?:it|this|the work) )?(?:is |are )?(?:now |already )?(?:done|complete[d]?|finished|ready|there|through)| of (?:it|this|the work)\b)/gi;
 export const percentOfItems = new RegExp(`(?<![\\d.,])(\\d{1,3}) ?% of (?:the |all (?:the )?|our )?${thing}(?: (?:is|are|have been))?(?: now| already)? (?:done|finished|completed?|closed|resolved)`, 'gi');

@@ -10,7 +10,7 @@ import { inPlaceOf, trueSentence } from './true-sentence';
 export function reassuring(subject: Subject): Found[] {
   return readingsOf(subject).flatMap((read) => {
     if (read.passage.part !== 'text' || read.sentences.some(({ clauses }) => clauses.some((clause) => saysBad(clause, read.language)))) return [];
-    return reassurances(read).slice(0, 1).flatMap((claim) => findingsOf(claim, read, subject));
+    return reassurances(read, subject).slice(0, 1).flatMap((claim) => findingsOf(claim, read, subject));
   });
 }
 
