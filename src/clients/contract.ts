@@ -14,8 +14,8 @@ export type Person = { accountId: string; name: string; avatarUrl?: string };
 export type IssueSummary = { id: string; key: string; summary: string; status: string; category: StatusCategory; dueOn?: string };
 export type StatusCategory = 'to-do' | 'in-progress' | 'done';
 
-/** How much of an update a contact wants: all of it, or fine or not, what changed and what she must do. */
-export const messageLengths = ['full', 'short'] as const;
+/** How much of an update a contact wants: all of it, fine or not, what changed and what she must do, or all of it as a person would have typed it. */
+export const messageLengths = ['full', 'short', 'plain'] as const;
 export type MessageLength = (typeof messageLengths)[number];
 
 /** What a contact has chosen herself on the portal. */
@@ -41,6 +41,8 @@ export type Contact = {
   timeZone: string;
   /** YYYY-MM-DD; from this day on she gets nothing. */
   leavesOn?: string;
+  /** As she has told somebody of the team. What she chooses herself comes before it. */
+  length?: MessageLength;
   /** Absent until she chooses. Her language is the contact's own. */
   preferences?: ContactPreferences;
 };

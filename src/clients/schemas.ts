@@ -4,7 +4,7 @@ import { isDate } from '../i18n/dates';
 import type { FailureKey } from '../i18n/failures';
 import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
-import { type Cadence, type ClientsCalls, type CommunicationPlan, type ContactDraft, placesInMonth, roads, type SettingsCalls } from './contract';
+import { type Cadence, type ClientsCalls, type CommunicationPlan, type ContactDraft, messageLengths, placesInMonth, roads, type SettingsCalls } from './contract';
 import { isHolidayCountry } from './public-holidays';
 import { isTimeZone } from './time-zone';
 
@@ -62,6 +62,7 @@ const contact = z.pipe(
     language: z.optional(language),
     timeZone: z.optional(timeZone),
     leavesOn: z.optional(date),
+    length: z.optional(z.enum(messageLengths)),
     preferences: z.optional(z.unknown()),
   }),
   z.transform(({ preferences: _preferences, ...draft }: ContactDraft & { preferences?: unknown }): ContactDraft => draft),

@@ -3,6 +3,7 @@ import { contactOfEngagement } from '../clients/account-contacts';
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
 import { savePreferences } from '../clients/preferences';
 import { knownTimeZone } from '../clients/time-zone';
+import { wishedLength } from '../clients/wished-length';
 import { dateIn } from '../i18n/dates';
 import { notFound } from '../platform/app-error';
 import type { PortalCaller } from '../platform/caller';
@@ -30,7 +31,7 @@ export async function choosePreferences({ engagementId, pausedUntil, ...chosen }
   return preferencesOf(saved, engagement, name);
 }
 
-function preferencesOf({ language, preferences }: Contact, { id, cadence }: EngagementOutline, name: string): PortalPreferences {
-  const { length = 'full', every, pausedUntil } = preferences ?? {};
-  return { engagementId: id, name, language, plannedEvery: cadence.every, length, ...(every && { every }), ...(pausedUntil !== undefined && { pausedUntil }) };
+function preferencesOf(contact: Contact, { id, cadence }: EngagementOutline, name: string): PortalPreferences {
+  const { every, pausedUntil } = contact.preferences ?? {};
+  return { engagementId: id, name, language: contact.language, plannedEvery: cadence.every, length: wishedLength(contact), ...(every && { every }), ...(pausedUntil !== undefined && { pausedUntil }) };
 }

@@ -36,6 +36,8 @@ export type ToldLine = {
   /** By which she may name it, the same in every language and length. The summary has none, nor have lines of the first versions. */
   number?: number;
   texts: Texts;
+  /** In these languages it only counts what changed since the last update: whoever reads what changed since hers does not get it. */
+  counts?: Language[];
   issueIds: string[];
   versionIds: string[];
   /** What we do about it, by when. */
@@ -76,6 +78,10 @@ export type UpdateSnapshot = Frozen & {
   /** Changelog ids read of the minutes before that: what the next evidence finds there besides was missed. */
   historyIds: string[];
   health: ToldHealth;
+  /** Of all issues the client sees, when the evidence was read. Absent where they could not be counted, and in updates of the first versions. */
+  work?: { done: number; open: number };
+  /** Which charts it showed where there was enough to show. Absent in updates of the first versions. */
+  charts?: string[];
   /** Who else said that it may leave as it is, where somebody had to. */
   approved?: { by: Person; at: string };
   recipients: ToldRecipient[];

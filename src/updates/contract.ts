@@ -1,6 +1,7 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
 import type { AnswersOfContact, KeptRate, OwnRecord } from '../ledger/contract';
+import type { ChartChoice, WorkCount } from './chart-contract';
 import type { Check, Overruling } from './check-contract';
 import type { LineCorrection, SentLine } from './correction-contract';
 import type { MailsLeft } from './mail-contract';
@@ -90,6 +91,8 @@ export type Evidence = {
   milestones: EvidenceMilestone[];
   /** Changed in the period, but this client does not see them. */
   unseen: IssueSummary[];
+  /** All issues she sees; absent where they could not be counted. */
+  work?: WorkCount;
 };
 
 /** An update being written. One is open per engagement at most. */
@@ -106,6 +109,7 @@ export type Draft = {
   sections: Section[];
   /** Languages its recipients need. */
   languages: Language[];
+  charts: ChartChoice;
   /** What became of the dates we gave before; absent while there are too few to tell. */
   ownRecord?: OwnRecord;
   /** Questions to colleagues, and those the reader may ask, by issue id; absent when there are none. */

@@ -4,6 +4,7 @@ import { engagementFor } from '../clients/engagement';
 import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { visibleIssueIds } from '../clients/visibility';
+import { wishedForm } from '../clients/wished-length';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
 import type { FactsNow } from '../ledger/correction';
@@ -109,7 +110,7 @@ export async function prepareCorrection({ updateId, lineId, text, sinceOn, on, o
   const source: CorrectionSource = { projectName: project.name, engagement, said: line, saidAt: update.body.sentAt, text: texts, sinceOn, today, ...(dated && { dated }), ...answer };
   const versionIds = now.versions.map(({ id }) => id);
   const lines: ToldLine[] = [{ id: 'text', section: 'note', texts, issueIds: now.issues.map(({ id }) => id), versionIds, ...(dated && { dated }) }];
-  const message = await addressed({ ...engagement, contacts: engagement.contacts.filter(({ id }) => holding.has(id)) }, (edition) => composeCorrection(source, edition), () => 'full');
+  const message = await addressed({ ...engagement, contacts: engagement.contacts.filter(({ id }) => holding.has(id)) }, (edition) => composeCorrection(source, edition), wishedForm);
   const digest = digestOf({ text, sinceOn, on });
   return {
     engagement,

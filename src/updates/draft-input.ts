@@ -3,6 +3,7 @@ import { isDate } from '../i18n/dates';
 import { type Language, languages } from '../i18n/language';
 import { invalid } from '../platform/app-error';
 import { limits } from '../platform/limits';
+import { chartKinds } from './chart-contract';
 import type { LineDraft } from './contract';
 import { healthStates, sectionNames } from './contract';
 import type { StoredLine } from './line';
@@ -42,6 +43,7 @@ export const engagementInput = z.strictObject({ engagementId });
 export const issueFields = { engagementId, issueId: jiraId };
 export const issueInput = z.strictObject(issueFields);
 export const healthInput = z.strictObject({ engagementId, revision, state: z.enum(healthStates) });
+export const chartsInput = z.strictObject({ engagementId, revision, charts: z.array(z.enum(chartKinds)).check(z.maxLength(chartKinds.length)) });
 export const sectionInput = z.strictObject({
   engagementId,
   section: z.enum(sectionNames),

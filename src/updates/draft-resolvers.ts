@@ -1,13 +1,14 @@
 import { engagementFor } from '../clients/engagement';
 import { teamEditing } from '../clients/team';
 import type { Calls } from '../platform/serve';
+import type { ChartCalls } from './chart-contract';
 import type { UpdatesCalls } from './contract';
-import { chooseHealth, discardDraft, draftOf, refreshDraft, saveSection, showIssue } from './draft';
-import { engagementInput, healthInput, issueInput, sectionInput } from './draft-input';
+import { chooseCharts, chooseHealth, discardDraft, draftOf, refreshDraft, saveSection, showIssue } from './draft';
+import { chartsInput, engagementInput, healthInput, issueInput, sectionInput } from './draft-input';
 
-type DraftCall = 'updates.draft' | 'updates.refresh' | 'updates.discard' | 'updates.save-section' | 'updates.choose-health' | 'updates.show-issue';
+type DraftCall = 'updates.draft' | 'updates.refresh' | 'updates.discard' | 'updates.save-section' | 'updates.choose-health' | 'updates.choose-charts' | 'updates.show-issue';
 
-export const draftCalls: Pick<Calls<UpdatesCalls>, DraftCall> = {
+export const draftCalls: Pick<Calls<UpdatesCalls & ChartCalls>, DraftCall> = {
   'updates.draft': {
     access: teamEditing,
     input: engagementInput,
@@ -35,6 +36,11 @@ export const draftCalls: Pick<Calls<UpdatesCalls>, DraftCall> = {
     access: teamEditing,
     input: healthInput,
     run: async ({ engagementId, revision, state }, caller) => chooseHealth(await engagementFor(caller, engagementId), revision, state),
+  },
+  'updates.choose-charts': {
+    access: teamEditing,
+    input: chartsInput,
+    run: async ({ engagementId, revision, charts }, caller) => chooseCharts(await engagementFor(caller, engagementId), revision, charts),
   },
   'updates.show-issue': {
     access: teamEditing,

@@ -8,6 +8,7 @@ import { type Language, languages } from '../i18n/language';
 import { AppError } from '../platform/app-error';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
+import { type ChartKind, chartKinds } from './chart-contract';
 import type { Evidence, EvidenceGroup, Health, HealthState, SectionName } from './contract';
 import { evidenceGroups, sectionNames } from './contract';
 import type { Facts, FoundEvidence, FoundIssue, Gathered } from './evidence';
@@ -28,6 +29,8 @@ export type DraftHeader = Omit<Gathered, 'evidence'> & {
   computedHealth: Health;
   /** Absent until a person chooses. */
   chosenHealth?: HealthState;
+  /** As in the update before, or as a person chose. Absent: all of them. */
+  charts?: ChartKind[];
   /** Questions to colleagues, by issue id. */
   nudges?: Record<string, KeptNudge>;
 };
@@ -57,6 +60,8 @@ export type OpenDraft = {
   evidence: Evidence;
   computedHealth: Health;
   chosenHealth: HealthState;
+  /** Which are shown, where there is enough to show. */
+  charts: ChartKind[];
   /** Languages its recipients need, the engagement's own first. */
   languages: Language[];
   sections: { name: SectionName; lines: StoredLine[]; revision: string; savedAt: string; record: Stored<DraftSection> }[];
@@ -107,6 +112,7 @@ export function opened(engagement: Engagement, { settings, followingUpdateOn }: 
     evidence: evidenceFor(engagement, unpacked(evidence)),
     computedHealth,
     chosenHealth,
+    charts: header.body.charts ?? [...chartKinds],
     languages: languagesOf(engagement),
     sections: records.map((record) => ({ name: record.body.name, lines: record.body.lines, revision: record.revision, savedAt: record.at, record })),
     header,

@@ -15,8 +15,10 @@ import type { Caller } from '../platform/caller';
 import type { Stored } from '../platform/storage/record';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit, type Write } from '../platform/storage/transaction';
+import { type ChartKind, chartKinds } from './chart-contract';
 import type { Draft, HealthState, LineDraft, Section, SectionName, UpdatesView } from './contract';
 import { evidenceGroups, sectionNames } from './contract';
+import { chartsIn } from './draft-charts';
 import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
 import { type Dismissed, draftLines, issueLine } from './draft-lines';
 import { counterLast, mergedLines, savedLines } from './draft-merge';
@@ -72,7 +74,8 @@ async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
   const gathered = fitting(await gatherEvidence({ reading, engagement, settings, flagged, now, reconcile, ...(last && { last }) }));
   const today = dateIn(now, engagement.timeZone);
   const facts: Facts = { ...gathered, today, health: healthOf(gathered.evidence, settings.health, today) };
-  return { facts, settings, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString() };
+  const charts = last?.charts && chartKinds.filter((kind) => last.charts?.includes(kind));
+  return { facts, settings, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString(), ...(charts && { charts }) };
 }
 
 type Waiting = { news: News[]; asks: CarriedAsk[] };
@@ -106,8 +109,8 @@ export async function draftOf(engagement: Engagement, caller: Caller): Promise<D
 
 async function shown(draft: OpenDraft, caller: Caller): Promise<Draft> {
   const { engagement, sections, dates } = draft;
-  const ownRecord = await readOwnRecord(engagement);
-  return draftView(draft, { ownRecord, given: await givenDates(engagement, sections, dates, ownRecord), nudges: nudgesOf(draft, caller) });
+  const [ownRecord, charts] = await Promise.all([readOwnRecord(engagement), chartsIn(draft)]);
+  return draftView(draft, { ownRecord, given: await givenDates(engagement, sections, dates, ownRecord), nudges: nudgesOf(draft, caller), ready: charts.kinds });
 }
 
 /** The draft a schedule needs: whoever opens it reads it as she would have started it. */
@@ -118,9 +121,9 @@ export async function prepareDraft(engagement: Engagement): Promise<OpenDraft | 
 
 /** Undefined where somebody else has just started it. */
 async function startDraft(engagement: Engagement, startedBy: () => Promise<Person>): Promise<OpenDraft | undefined> {
-  const [{ facts, settings, number, at }, person, waiting, followingUpdateOn] = await Promise.all([gatheredFor(engagement), startedBy(), waitingFor(engagement), followingUpdate(engagement)]);
+  const [{ facts, settings, number, at, charts }, person, waiting, followingUpdateOn] = await Promise.all([gatheredFor(engagement), startedBy(), waitingFor(engagement), followingUpdate(engagement)]);
   const lines = linesFrom(facts, waiting, {});
-  const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...gatheredPart(facts) };
+  const header: DraftHeader = { projectId: engagement.projectId, number, startedAt: at, startedBy: person, ...(charts && { charts }), ...gatheredPart(facts) };
   const row = { scope: draftScope(engagement.projectId), state: 'open', at };
   const section = (name: SectionName): DraftSection => ({ name, lines: lines[name], dismissed: [], savedBy: person });
   const start = draftRecords.create(engagement.id, { ...row, body: header });
@@ -193,6 +196,16 @@ export async function chooseHealth(engagement: Engagement, revision: string, sta
   const write = draftRecords.replace(header, { body: { ...header.body, chosenHealth: state } });
   await commit([write]);
   return { revision: write.value?.revision ?? '', state };
+}
+
+/** Which charts the update shows. */
+export async function chooseCharts(engagement: Engagement, revision: string, charts: ChartKind[]): Promise<{ revision: string; charts: ChartKind[] }> {
+  const { header } = await editableDraft(engagement);
+  if (header.revision !== revision) throw conflict();
+  const chosen = chartKinds.filter((kind) => charts.includes(kind));
+  const write = draftRecords.replace(header, { body: { ...header.body, charts: chosen } });
+  await commit([write]);
+  return { revision: write.value?.revision ?? '', charts: chosen };
 }
 
 type SectionSave = { section: SectionName; revision: string; lines: LineDraft[] };

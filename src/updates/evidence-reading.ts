@@ -5,6 +5,7 @@ import type { ChangeGroup, Issue, Version } from '../platform/jira/answers';
 import type { Answer, EndpointName } from '../platform/jira/endpoints';
 import { asApp, type JiraInput } from '../platform/jira/jira';
 import { refusalBehind } from '../platform/jira/refusal';
+import type { WorkCount } from './chart-contract';
 import { earliestUnreleased } from './milestones';
 
 /** Calls a draft may make besides the one that asks who the caller is. */
@@ -68,6 +69,12 @@ export async function searchChanged(reading: Reading, asked: Search, jql: string
 
 export async function countOf(reading: Reading, jql: string): Promise<number | undefined> {
   return reading.hasRoom() ? (await reading.send('count', { body: { jql } })).count : undefined;
+}
+
+/** All issues this client sees, done and not; undefined when the calls are spent. */
+export async function workOf(reading: Reading, visible: string): Promise<WorkCount | undefined> {
+  const [done, open] = await Promise.all(['statusCategory = Done', 'statusCategory != Done'].map((state) => countOf(reading, `${visible} AND ${state}`)));
+  return done === undefined || open === undefined ? undefined : { done, open };
 }
 
 /** The changelogs by issue id; Jira begins with the oldest changes, so the newest are missing where it has more than the calls of a draft can read. */

@@ -9,7 +9,7 @@ import { type Block, blockOf } from './blocks';
 import { changesOf, type Period, readAtTheEnd, searchLagMilliseconds, type Sight } from './changes';
 import type { Evidence, EvidenceGroup, EvidenceIssue, Health, IssueChange } from './contract';
 import { evidenceGroups } from './contract';
-import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, searchNext, unseenSize, visibleIn } from './evidence-reading';
+import { among, changelogsOf, countOf, listSize, type Reading, search, type Search, searchBlocked, searchChanged, searchNext, unseenSize, visibleIn, workOf } from './evidence-reading';
 import { milestoneIds, milestonesOf, type ToldVersion } from './milestones';
 import type { Askable } from './nudge';
 import { questionAbout } from './nudge-question';
@@ -84,7 +84,7 @@ export async function gatherEvidence({ reading, engagement, settings, flagged, l
   const unknown = blockers.map(({ id }) => id).filter((id) => !known.has(id));
   const sight = { categoryOf: categories(listed), ...(flagged !== undefined && { flaggedFieldId: flagged }), ...(last && { alreadyRead: new Set(last.historyIds) }) };
   // Each counts itself as it begins, so what matters most comes first.
-  const [alsoVisible, alsoReadable, counts, unseen, seen, looked] = await Promise.all([
+  const [alsoVisible, alsoReadable, counts, unseen, work, seen, looked] = await Promise.all([
     // Whom a link may be named to: the client, or at least everybody in the project.
     among(reading, asked, visible, unknown),
     among(reading, asked, `project = ${engagement.projectId} AND level IS EMPTY`, unknown),
@@ -95,6 +95,7 @@ export async function gatherEvidence({ reading, engagement, settings, flagged, l
       ...(changed.token !== undefined && { done: jqlOf.done, moving: jqlOf.moving }),
     }),
     unseenIn(reading, asked, period, since),
+    workOf(reading, visible),
     datesOf(milestoneIds(next.versions)),
     whileWaiting(() => new Map(listed.map((issue) => [issue, lookedAt(issue, groups.get(issue.id) ?? [], { period, sight, settings, flagged, today, engagement })]))),
   ]);
@@ -120,6 +121,7 @@ export async function gatherEvidence({ reading, engagement, settings, flagged, l
       more: moreThan(read, counts),
       milestones: milestonesOf({ versions: next.versions, told: last?.versions ?? [], seen, period, timeZone: engagement.timeZone, workingTime: engagement.plan.workingTime }),
       unseen,
+      ...(work && { work }),
     },
     uncounted: evidenceGroups.filter((group) => counts.has(group) && counts.get(group) === undefined),
     historyIds: readAtTheEnd([...groups.values()].flat(), period),

@@ -5,6 +5,7 @@ import { issueIn, summaryOf } from '../clients/issue';
 import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { visibleIssueIds } from '../clients/visibility';
+import { wishedForm } from '../clients/wished-length';
 import { dateIn } from '../i18n/dates';
 import { type Language, languages } from '../i18n/language';
 import { messageCatalogues } from '../i18n/message';
@@ -53,7 +54,7 @@ export async function prepareNote({ engagementId, issueId, text, overruled = [] 
     { id: stateLineId, ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])), ...datedBy(fact, engagement) },
   ];
   // It is short for everybody.
-  const message = await addressed(engagement, (edition) => composeNote(source, edition), () => 'full');
+  const message = await addressed(engagement, (edition) => composeNote(source, edition), wishedForm);
   return {
     engagement,
     told: {

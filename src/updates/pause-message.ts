@@ -2,6 +2,7 @@ import { engagementFor } from '../clients/engagement';
 import { plannedFrom } from '../clients/pause';
 import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
+import { wishedForm } from '../clients/wished-length';
 import { addDays, dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
 import { lastUpdate } from '../ledger/snapshot';
@@ -41,7 +42,7 @@ export async function preparePause({ engagementId, until, reason, overruled = []
     { id: pauseLineId, ...line, texts: Object.fromEntries(languages.map((language) => [language, pauseSentence(source, language)])) },
     { id: 'reason', ...line, texts },
   ];
-  const message = await addressed(engagement, (edition) => composePause(source, edition), () => 'full');
+  const message = await addressed(engagement, (edition) => composePause(source, edition), wishedForm);
   return {
     engagement,
     told: { kind: 'note', engagementId, projectId: engagement.projectId, clientId: engagement.client.id, issues: [], versions: [], lines },

@@ -85,7 +85,7 @@ function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
       const known = written.get(key);
       if (known) return { payload: known.payload, linesInOtherLanguage: known.linesInOtherLanguage };
       const content = compose(edition);
-      const payload = render(content);
+      const payload = fitted(content);
       const length = commentLength(payload);
       if (length > limits.comment) throw new AppError('invalid', 'failure.message-too-long', { field: `recipients.${id}`, parameters: { name, length, limit: limits.comment } });
       checkPayload(payload);
@@ -94,6 +94,12 @@ function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
     },
     written: (): FrozenPayload[] => [...written.values()].map(({ edition, payload }) => ({ ...edition, payload })),
   };
+}
+
+/** What there is to say comes before what is drawn: where both are too much for a comment, nothing is drawn. */
+function fitted(content: MessageContent): Payload {
+  const payload = render(content);
+  return commentLength(payload) > limits.comment && content.charts?.length ? render({ ...content, charts: [] }) : payload;
 }
 
 function digestOf(recipients: Recipient[], payloads: FrozenPayload[]): string {

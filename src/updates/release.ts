@@ -16,6 +16,7 @@ import { toldNews } from './pending-news';
 import { planQueue } from './plan-watch';
 import { forgetWake, moveWake } from './quiet-waiting';
 import { keepPlace, placeOf } from './send-place';
+import { recordPoint } from './series-record';
 import { settleWhatIsShared } from './shared-court';
 import { contactIdsOf, isUnderWay, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateRecords } from './update-store';
 
@@ -78,7 +79,7 @@ async function handOut(update: StoredUpdate, from?: number): Promise<void> {
   // Another event is ahead of this one.
   if (from !== undefined && from !== handedOut) return;
   if (handedOut === 0) {
-    await recordWhatIsAsked(update);
+    await recordWhatIsTold(update);
     await settleWhatIsShared(update);
   }
   const [engagement] = await engagementOutlines([engagementId]);
@@ -94,9 +95,13 @@ async function handOut(update: StoredUpdate, from?: number): Promise<void> {
   await commitOrLookAgain([updateRecords.replace(update, { state: 'sent' })]);
 }
 
-async function recordWhatIsAsked({ id, body: { engagementId, sentAt } }: StoredUpdate): Promise<void> {
+/** What it told of the whole, for the charts, and what it asks for. */
+async function recordWhatIsTold({ id, body: { engagementId, sentAt } }: StoredUpdate): Promise<void> {
   const snapshot = await readSnapshot(id);
-  if (snapshot?.kind === 'update') await commitAll(await recordAsks(snapshot));
+  if (snapshot?.kind === 'update') {
+    await recordPoint(snapshot);
+    await commitAll(await recordAsks(snapshot));
+  }
   if (snapshot?.lines.some(({ section }) => section === 'asks')) await recordAsked(engagementId, sentAt);
 }
 

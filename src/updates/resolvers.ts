@@ -5,6 +5,7 @@ import { nothing } from '../platform/nothing';
 import type { Calls } from '../platform/serve';
 import type { Caller } from '../platform/caller';
 import { limits } from '../platform/limits';
+import type { ChartCalls } from './chart-contract';
 import { refuseLeaks } from './check-calls';
 import type { CheckCalls } from './check-contract';
 import { checkCalls } from './check-resolvers';
@@ -13,6 +14,7 @@ import type { CourtCalls } from './court-contract';
 import { courtCalls } from './court-resolvers';
 import type { CorrectionCalls } from './correction-contract';
 import { correctionCalls } from './correction-resolvers';
+import { readCharts } from './chart-reading';
 import { deliveriesInPage } from './delivery-list';
 import { markSent, resend, resendFailed, settle } from './delivery-settling';
 import { draftCalls } from './draft-resolvers';
@@ -36,7 +38,7 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls & CorrectionCalls & CourtCalls & CheckCalls & NudgeCalls> = {
+export const updates: Calls<UpdatesCalls & CorrectionCalls & CourtCalls & CheckCalls & ChartCalls & NudgeCalls> = {
   ...checkCalls,
   ...draftCalls,
   ...noteCalls,
@@ -44,6 +46,7 @@ export const updates: Calls<UpdatesCalls & CorrectionCalls & CourtCalls & CheckC
   ...courtCalls,
   ...nudgeCalls,
   ...pauseCalls,
+  'updates.charts': { access: reading, input: z.strictObject({ engagementId: id, updateId: z.optional(id) }), run: readCharts },
   'updates.open': { access: reading, input: nothing, run: (_, caller) => openUpdates(caller) },
   'updates.preview': { access: teamEditing, input: z.strictObject({ engagementId: id }), run: async ({ engagementId }, caller) => preview(await prepareUpdate(engagementId, caller)) },
   'updates.send-to-me': {

@@ -5,10 +5,12 @@ import { type StoredLine, writtenLine } from './line';
 import { type Phrase, sentence, type Sentence } from './phrase';
 
 const mostMilestoneReasons = 2;
+/** Of the line that counts what changed since the last update. */
+export const changesTopic = 'changes';
 
 /** Two lines: fine or not and why, and what changed. */
 export function summaryLines(facts: Facts): StoredLine[] {
-  return [writtenLine(healthPhrase(facts)), writtenLine({ topic: 'changes', ...changesSentence(facts) })];
+  return [writtenLine(healthPhrase(facts)), writtenLine({ topic: changesTopic, ...changesSentence(facts) })];
 }
 
 function healthPhrase({ health, evidence, today }: Facts): Phrase {

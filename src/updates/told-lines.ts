@@ -3,6 +3,7 @@ import type { IssueFact, Texts, ToldLine, VersionFact } from '../ledger/told';
 import type { OpenDraft } from './draft';
 import { type StoredLine, textOf } from './line';
 import { givenDate } from './line-date';
+import { changesTopic } from './summary-lines';
 
 /** The draft's lines as they will be told: what nobody wrote in any language says nothing. */
 export function toldLines(draft: OpenDraft): ToldLine[] {
@@ -22,11 +23,13 @@ function written(draft: OpenDraft): ToldLine[] {
       if (Object.keys(texts).length === 0) return [];
       const { id, versionIds, response, link, neededBy, asked } = line;
       const date = givenDate(line, name, draft.dates);
+      const counts = languages.filter((language) => line.phrase?.topic === changesTopic && texts[language] !== undefined && !line.text[language]?.trim());
       return [
         {
           id,
           section: name,
           texts,
+          ...(counts.length > 0 && { counts }),
           issueIds: [...new Set([...line.issueIds, ...issuesInPhrase(line)])],
           versionIds,
           ...(response && { response: { texts: response.text, ...(response.by && { by: response.by }) } }),

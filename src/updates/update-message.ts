@@ -1,6 +1,7 @@
 import type { Engagement } from '../clients/contract';
 import { engagementFor } from '../clients/engagement';
 import { visibleIssueIds } from '../clients/visibility';
+import { wishedLength } from '../clients/wished-length';
 import { factsOf, frozenFact } from '../ledger/facts';
 import type { IssueFact, ToldLine } from '../ledger/told';
 import { AppError, conflict, invalid } from '../platform/app-error';
@@ -12,6 +13,7 @@ import { findingsIn, checkOf } from './checks/check';
 import { checkableDraft } from './checks/checkable';
 import { readDecisions } from './checks/decisions';
 import type { EvidenceGroup } from './contract';
+import { chartsIn } from './draft-charts';
 import { type OpenDraft, readDraft } from './draft-store';
 import { compose } from './message/content';
 import type { MessageSource } from './message/source';
@@ -44,11 +46,12 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
   if (draft.locked) throw conflict('failure.already-sent');
   const lines = toldLines(draft);
   if (lines.length === 0) throw invalid('failure.draft-empty', 'sections');
-  const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...(await placeToAnswer(engagement)) };
+  const [place, charts] = await Promise.all([placeToAnswer(engagement), chartsIn(draft, lines, draft.charts)]);
+  const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...place, charts };
   const message = await addressed(
     engagement,
     (edition, deltas) => compose({ ...source, deltas }, edition),
-    ({ preferences }) => preferences?.length ?? 'full',
+    wishedLength,
     (baselines) => sinceLast(engagement, draft, lines, baselines),
   );
   return {
@@ -62,6 +65,8 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
       evidenceUntilAt: draft.evidence.until,
       historyIds: draft.header.body.historyIds,
       health: { computed: draft.computedHealth.state, chosen: draft.chosenHealth, reasons: draft.computedHealth.reasons },
+      ...(draft.evidence.work && { work: draft.evidence.work }),
+      charts: draft.charts,
       issues: issueFacts(draft, lines),
       versions: versionFacts(draft, lines),
       lines,

@@ -1,5 +1,7 @@
+import { type ChartRow, rowInText } from './charts';
 import type { MessageContent, MessageLine } from './content';
 import { type Markup, markup } from './markup';
+import { paragraphsOf, type PlainLine } from './plain-form';
 
 type Mark = { type: 'link'; attrs: { href: string } } | { type: 'strong' };
 export type DocumentNode = { type: string; attrs?: Record<string, string | number>; text?: string; marks?: Mark[]; content?: DocumentNode[]; version?: number };
@@ -10,7 +12,9 @@ const panels: Record<MessageContent['tone'], string> = { 'on-track': 'success', 
  * The message as a comment. What a person typed stays in text nodes, which Jira never reads as markup.
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
-export function renderComment({ tone, headlines, opening, sections, signOff }: MessageContent): DocumentNode {
+export function renderComment(content: MessageContent): DocumentNode {
+  const { tone, headlines, opening, sections, charts = [], signOff } = content;
+  if (content.plain) return { type: 'doc', version: 1, content: paragraphsOf(content).map(plainParagraph) };
   const [fine, ...others] = headlines;
   return {
     type: 'doc',
@@ -23,6 +27,7 @@ export function renderComment({ tone, headlines, opening, sections, signOff }: M
         { type: 'heading', attrs: { level: 3 }, content: inline(title) },
         ...lists(lines),
       ]),
+      ...charts.flatMap(({ title, columns, rows }) => [{ type: 'heading', attrs: { level: 3 }, content: inline(title) }, table(columns, rows)]),
       { type: 'rule' },
       ...signOff.lines.map(paragraph),
     ],
@@ -45,12 +50,25 @@ function lists(lines: MessageLine[]): DocumentNode[] {
   });
 }
 
+/** Without widths or colours: how it looks is Jira's. https://developer.atlassian.com/cloud/jira/platform/apis/document/nodes/table/ */
+function table(columns: [string, string], rows: ChartRow[]): DocumentNode {
+  const row = (cells: string[], type: string) => ({ type: 'tableRow', content: cells.map((text) => ({ type, content: [paragraph(text)] })) });
+  return { type: 'table', content: [row(columns, 'tableHeader'), ...rows.map((each) => row([each.label, rowInText(each)], 'tableCell'))] };
+}
+
+const plainParagraph = (lines: PlainLine[]): DocumentNode => ({
+  type: 'paragraph',
+  content: lines.flatMap(({ text, url }, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(url === undefined ? inline(text) : [linked(text, url)])]),
+});
+
+const linked = (text: string, href: string): DocumentNode => ({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] });
+
 const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', content: inline(text) });
 
 function blocks({ text, notes, link }: MessageLine): DocumentNode[] {
   return [
     paragraph(text),
-    ...(link ? [{ type: 'paragraph', content: [{ type: 'text', text: link.label, marks: [{ type: 'link' as const, attrs: { href: link.url } }] }] }] : []),
+    ...(link ? [{ type: 'paragraph', content: [linked(link.label, link.url)] }] : []),
     ...notes.map(paragraph),
   ];
 }
@@ -82,6 +100,14 @@ function drawn({ type, text = '', attrs = {}, marks = [], content = [] }: Docume
       return markup`<ol start="${String(attrs['order'] ?? 1)}">${inner}</ol>`;
     case 'listItem':
       return markup`<li>${inner}</li>`;
+    case 'table':
+      return markup`<table><tbody>${inner}</tbody></table>`;
+    case 'tableRow':
+      return markup`<tr>${inner}</tr>`;
+    case 'tableHeader':
+      return markup`<th scope="col">${inner}</th>`;
+    case 'tableCell':
+      return markup`<td>${inner}</td>`;
     case 'paragraph':
       return markup`<p dir="auto">${inner}</p>`;
     default:

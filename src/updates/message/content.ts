@@ -5,6 +5,7 @@ import { translator } from '../../i18n/translate';
 import type { MessageEdition, Texts, ToldLine } from '../../ledger/told';
 import { type HealthState, type SectionName, sectionNames } from '../contract';
 import { mentionsDate } from '../mentioned-date';
+import { type MessageChart, messageCharts } from './charts';
 import { deltaSentence } from './delta';
 import { type DatedWording, firstWords, news } from './news';
 import { isolated, oneLine, plain } from './plain-text';
@@ -30,6 +31,9 @@ export type MessageContent = {
   sections: { title: string; lines: MessageLine[] }[];
   /** Drawn as a bar. */
   progress?: MessageSource['progress'] & { caption: string };
+  charts?: MessageChart[];
+  /** As a person would have typed it: paragraphs only. */
+  plain?: true;
   signOff: SignOff;
   /** Lines that come in another language, for want of a text in this one. */
   linesInOtherLanguage: number;
@@ -46,7 +50,9 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
   const summary = written(of('summary'));
   const known = since === undefined ? undefined : source.deltas?.get(since);
   const delta = known && sentence(deltaSentence(known, wording));
-  const [first, second, ...rest] = summary.length > 0 ? summary : delta ? [sentence(lead[0])] : lead.map(sentence);
+  const [first, ...others] = summary.length > 0 ? summary : delta ? [sentence(lead[0])] : lead.map(sentence);
+  const isCounted = since !== undefined && source.lines.some(({ counts }) => counts?.includes(language));
+  const [second, rest] = isCounted ? [undefined, others] : [others[0], others.slice(1)];
   return {
     language,
     subject,
@@ -57,20 +63,22 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
       .filter((name) => name !== 'summary')
       .map((name) => ({ title: wording.say(`message.section.${name}`), lines: written(of(name)) }))
       .filter(({ lines }) => lines.length > 0),
-    ...(length === 'full' && { progress: { ...source.progress, caption } }),
+    ...(length === 'full' && { progress: { ...source.progress, caption }, charts: source.charts ? messageCharts(source.charts, wording) : [] }),
+    ...(length === 'plain' && { plain: true }),
     signOff: signOff(source.engagement.team, { answerOn: source.answerOn, numbers: spoken.flatMap(({ number }) => number ?? []) }, edition, wording),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };
 }
 
-/** The lines a reader of this edition gets. */
-export function linesFor(lines: ToldLine[], { language, length }: Pick<MessageEdition, 'language' | 'length'>): ToldLine[] {
+/** The lines a reader of this edition gets. What changed is said once: by what changed since she was told, where that is known. */
+export function linesFor(lines: ToldLine[], { language, length, since }: Pick<MessageEdition, 'language' | 'length' | 'since'>): ToldLine[] {
   const spoken = lines.filter(({ texts }) => textIn(texts, language) !== '');
-  return length === 'full' ? spoken : shortLines(spoken);
+  const read = length === 'short' ? shortLines(spoken) : spoken;
+  return since === undefined ? read : read.filter(({ counts }) => !counts?.includes(language));
 }
 
 /** The numbered lines of an edition, in her language. */
-export function numberedLines(lines: ToldLine[], edition: Pick<MessageEdition, 'language' | 'length'>): (ToldLine & { number: number; text: string })[] {
+export function numberedLines(lines: ToldLine[], edition: Pick<MessageEdition, 'language' | 'length' | 'since'>): (ToldLine & { number: number; text: string })[] {
   return linesFor(lines, edition)
     .flatMap((line) => (line.number === undefined ? [] : [{ ...line, number: line.number, text: textIn(line.texts, edition.language) }]))
     .sort((one, other) => one.number - other.number);

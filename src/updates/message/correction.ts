@@ -25,7 +25,7 @@ export type CorrectionSource = Pick<MessageSource, 'projectName' | 'engagement' 
 /** What we said, what is true, and since when. */
 export function composeCorrection(source: CorrectionSource, edition: MessageEdition): MessageContent {
   const { projectName, engagement, answerOn, said, saidAt, text, sinceOn, dated, today } = source;
-  const { language, form } = edition;
+  const { language, form, length } = edition;
   const wording: Wording = { say: translator(messageCatalogues, language), language };
   const { say } = wording;
   const date = (day: string) => formatDate(day, language, today);
@@ -42,6 +42,7 @@ export function composeCorrection(source: CorrectionSource, edition: MessageEdit
       { title: say('message.correction.said'), lines: [{ text: textIn(said.texts, language), ...(said.number !== undefined && { number: said.number }), notes: [] }] },
       { title: say('message.correction.true'), lines: [{ text: isTrue, notes }] },
     ],
+    ...(length === 'plain' && { plain: true }),
     signOff: signOff(engagement.team, { answerOn }, edition, wording),
     linesInOtherLanguage: plain(text[language]) === '' && languages.some((each) => plain(text[each]) !== '') ? 1 : 0,
   };

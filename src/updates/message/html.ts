@@ -1,5 +1,7 @@
+import { type Bar, healthMarks, type MessageChart } from './charts';
 import type { MessageContent, MessageLine } from './content';
 import { type Markup, markup, nothing, withBreaks } from './markup';
+import { renderPlainHtml } from './plain-html';
 
 const font = 'font-family:-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,PingFang SC,Microsoft YaHei,Arial,sans-serif';
 const body = `${font};font-size:16px;line-height:24px;color:#172b4d`;
@@ -8,9 +10,9 @@ const heading = `${font};font-size:18px;line-height:24px;font-weight:600;color:#
 
 /** Light enough for dark words, and dark enough to be seen on white. */
 const colours: Record<MessageContent['tone'], { bar: string; mark?: string }> = {
-  'on-track': { bar: '#22a06b', mark: '●' },
-  'at-risk': { bar: '#e2b203', mark: '▲' },
-  'off-track': { bar: '#e2483d', mark: '■' },
+  'on-track': { bar: '#22a06b', mark: healthMarks['on-track'] },
+  'at-risk': { bar: '#e2b203', mark: healthMarks['at-risk'] },
+  'off-track': { bar: '#e2483d', mark: healthMarks['off-track'] },
   note: { bar: '#388bff' },
 };
 
@@ -22,6 +24,7 @@ const darkMode = markup`<style>
 .quiet { color: #9fadbc !important; }
 .link { color: #579dff !important; }
 .rule { border-color: #454f59 !important; }
+.rest { background-color: #596773 !important; }
 }
 </style>`;
 
@@ -30,7 +33,8 @@ const darkMode = markup`<style>
  * images. https://www.caniemail.com/features/css-at-media-prefers-color-scheme/
  */
 export function renderHtml(content: MessageContent): string {
-  const { language, subject, tone, headlines, opening, sections, progress, signOff } = content;
+  if (content.plain) return renderPlainHtml(content);
+  const { language, subject, tone, headlines, opening, sections, progress, charts = [], signOff } = content;
   const [fine, ...others] = headlines;
   const { bar, mark } = colours[tone];
   const fineStyle = tone === 'note' ? 'margin:0 0 8px' : 'margin:0 0 8px;font-size:18px;font-weight:600';
@@ -53,7 +57,7 @@ ${darkMode}
 ${opening.map((sentence) => paragraph(sentence))}${opening.length > 0 ? rule : nothing}
 ${fine ? lineBlock(fine, fineStyle, mark === undefined ? nothing : markup`<span aria-hidden="true" style="color:${bar}">${mark}</span> `) : nothing}
 ${others.map((line) => lineBlock(line, 'margin:0 0 8px'))}${progress ? progressBar(progress) : nothing}
-${sections.map(({ title, lines }) => section(title, lines))}
+${sections.map(({ title, lines }) => section(title, lines))}${charts.map(chart)}
 ${rule}${signOff.lines.map((sentence) => markup`<p dir="auto" class="quiet" style="margin:0 0 4px;${small}">${withBreaks(sentence)}</p>`)}${answerLine(signOff)}
 </td></tr>
 </table>
@@ -86,6 +90,27 @@ function lineBlock({ text, notes, link }: MessageLine, style: string, before = n
   return markup`<p dir="auto" style="${style}">${before}${withBreaks(text)}</p>${link ? markup`<p dir="auto" style="margin:0 0 4px"><a href="${link.url}" class="link" style="color:#0c66e4">${link.label}</a></p>` : nothing}${notes.map(
     (note) => markup`<p dir="auto" class="quiet" style="margin:0 0 8px;${small}">${withBreaks(note)}</p>`,
   )}`;
+}
+
+/** A table of facts, so a reader of screens hears its columns. A bar is drawn beside the words that say the same. */
+function chart({ title, columns, rows }: MessageChart): Markup {
+  const head = (text: string) => markup`<th scope="col" align="left" class="quiet" style="${small};font-weight:400;padding:0 8px 4px 0">${text}</th>`;
+  return markup`<h2 style="${heading};padding:16px 0 8px">${title}</h2>
+<table width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${columns.map(head)}</tr>${rows.map(
+    ({ label, text, bar, tone }) => markup`<tr><th scope="row" align="left" valign="top" class="words" style="${small};color:#172b4d;font-weight:400;padding:0 8px 6px 0">${label}</th><td valign="top" class="words" style="${small};color:#172b4d;padding:0 0 6px">${bar ? drawnBar(bar) : nothing}${tone ? markup`<span aria-hidden="true" style="color:${colours[tone].bar}">${healthMarks[tone]}</span> ` : nothing}${text}</td></tr>
+`,
+  )}</table>
+`;
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** From zero, and all bars of a chart to one scale. */
+function drawnBar({ done, open }: Bar): Markup {
+  if (done + open <= 0) return nothing;
+  const cell = (share: number, colour: string, name: string) => (share > 0 ? markup`<td width="${percent(share)}" height="8" bgcolor="${colour}" class="${name}" style="height:8px;line-height:8px;font-size:1px">&nbsp;</td>` : nothing);
+  const left = 1 - done - open;
+  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 2px"><tr>${cell(done, '#22a06b', 'done')}${cell(open, '#b3b9c4', 'rest')}${left > 0.005 ? markup`<td width="${percent(left)}" style="font-size:1px">&nbsp;</td>` : nothing}</tr></table>`;
 }
 
 function answerLine({ answer }: MessageContent['signOff']): Markup {

@@ -47,9 +47,9 @@ function subject({ projectName, health, milestones, until, engagement }: Message
 }
 
 export const named = (name: string) => isolated(oneLine(name));
-export const shortened = (name: string) => {
+export const shortened = (name: string, longest = longestNameInSubject) => {
   const characters = [...oneLine(name)];
-  return isolated(characters.length > longestNameInSubject ? `${characters.slice(0, longestNameInSubject - 1).join('')}…` : characters.join(''));
+  return isolated(characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join(''));
 };
 
 /** "12 Dec": a subject has no room for weekdays. */

@@ -18,7 +18,7 @@ export type NoteSource = Pick<MessageSource, 'projectName' | 'engagement' | 'ans
 
 /** Writes a note for one edition: its text first, then how the issue stands now. */
 export function composeNote({ projectName, engagement, answerOn, text, issue }: NoteSource, edition: MessageEdition): MessageContent {
-  const { language, form } = edition;
+  const { language, form, length } = edition;
   const wording: Wording = { say: translator(messageCatalogues, language), language };
   const { title, status, state } = issue[language];
   return {
@@ -28,6 +28,7 @@ export function composeNote({ projectName, engagement, answerOn, text, issue }: 
     headlines: [{ text: textIn(text, language), notes: [] }],
     opening: form === 'first' ? firstWords({ projectName, engagement }, 'note', wording) : [],
     sections: [{ title: wording.say('message.note.now'), lines: [{ text: plain(state), notes: [] }] }],
+    ...(length === 'plain' && { plain: true }),
     signOff: signOff(engagement.team, { answerOn }, edition, wording),
     linesInOtherLanguage: plain(text[language]) === '' && languages.some((each) => plain(text[each]) !== '') ? 1 : 0,
   };

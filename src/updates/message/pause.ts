@@ -29,7 +29,7 @@ export function pauseSentence({ projectName, until, nextOn, today }: Pick<PauseS
 /** Says that updates pause, until when, why, and when the next one comes. */
 export function composePause(source: PauseSource, edition: MessageEdition): MessageContent {
   const { projectName, engagement, answerOn, reason, until, today } = source;
-  const { language, form } = edition;
+  const { language, form, length } = edition;
   const wording = wordingIn(language);
   return {
     language,
@@ -38,6 +38,7 @@ export function composePause(source: PauseSource, edition: MessageEdition): Mess
     headlines: [{ text: pauseSentence(source, language), notes: [] }],
     opening: form === 'first' ? firstWords({ projectName, engagement }, 'note', wording) : [],
     sections: [{ title: wording.say('message.pause.why'), lines: [{ text: textIn(reason, language), notes: [] }] }],
+    ...(length === 'plain' && { plain: true }),
     signOff: signOff(engagement.team, { answerOn }, edition, wording),
     linesInOtherLanguage: plain(reason[language]) === '' && languages.some((each) => plain(reason[each]) !== '') ? 1 : 0,
   };

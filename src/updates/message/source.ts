@@ -1,5 +1,6 @@
 import type { Engagement } from '../../clients/contract';
 import type { ToldLine } from '../../ledger/told';
+import type { Charts } from '../chart-contract';
 import type { HealthState } from '../contract';
 import type { SinceLast } from './delta';
 
@@ -17,6 +18,7 @@ export type MessageSource = {
   /** Issues done, in progress and coming next, listed or not. */
   progress: { done: number; moving: number; next: number };
   lines: ToldLine[];
+  charts?: Charts;
   /** By the `since` of an edition. */
   deltas?: ReadonlyMap<string, SinceLast>;
   /** Where those answer whom Jira mails: a reply to its mail may be lost. */

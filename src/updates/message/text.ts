@@ -1,21 +1,28 @@
+import { rowInText } from './charts';
 import type { MessageContent, MessageLine } from './content';
+import { paragraphsOf } from './plain-form';
 
 /** Where people break lines in plain mail. https://www.rfc-editor.org/rfc/rfc3676#section-4.2 */
 const longestLine = 76;
 
 /** The message as a person would have typed it. */
-export function renderText({ opening, headlines, sections, signOff }: MessageContent): string {
-  const blocks = [
+export function renderText(content: MessageContent): string {
+  const { opening, headlines, sections, charts = [], signOff } = content;
+  if (content.plain) return joined(paragraphsOf(content).map((paragraph) => paragraph.map(({ text, url }) => wrapped(url === undefined || url === text ? text : `${text}: ${url}`))));
+  return joined([
     opening.map((sentence) => wrapped(sentence)),
     headlines.flatMap((line) => writtenLine(line, '')),
     ...sections.map(({ title, lines }) => [title, ...lines.flatMap((line) => writtenLine(line, line.number === undefined ? '- ' : `${line.number}. `))]),
+    ...charts.map(({ title, rows }) => [title, ...rows.map((row) => wrapped(row.bar ? `${rowInText(row)} · ${row.label}` : `${row.label}: ${rowInText(row)}`, '- ', '  '))]),
     [...signOff.lines, ...(signOff.answer ? [signOff.answer.text] : [])].map((sentence) => wrapped(sentence)),
-  ];
-  return `${blocks
+  ]);
+}
+
+const joined = (blocks: string[][]) =>
+  `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`;
-}
 
 function writtenLine({ text, notes, link }: MessageLine, bullet: string): string[] {
   const indent = ' '.repeat(bullet.length);
