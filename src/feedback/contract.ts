@@ -1,6 +1,7 @@
 import type { ContactPreferences, Engagement, Person, ProjectView, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
 import type { CourtDispute, CourtParty, CourtVersion, GivenAnswer, OpenAsk, SharedCourt, ToldView, UpdateAnswer } from '../ledger/contract';
+import type { Charts } from '../updates/chart-contract';
 import type { CourtShared } from '../updates/court-contract';
 
 /** What a customer says: praise, a question, an idea or a change she wants, something that is wrong. */
@@ -263,6 +264,8 @@ export type PortalUpdate = {
   lines: { id: string; number: number; text: string; given?: GivenAnswer }[];
   /** What we said in it that was not right, and what is true instead; oldest first. */
   corrections?: { lineId: string; said: string; text: string; sentAt: string }[];
+  /** What updates up to this one told, drawn. Absent: there is not enough of it. */
+  charts?: Charts;
   whole?: GivenAnswer;
   /** What she had said before, newest first. */
   earlier: (GivenAnswer & { number?: number })[];

@@ -13,6 +13,9 @@ import type { PortalCaller } from '../platform/caller';
 import type { CustomerRequest } from '../platform/jira/answers';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
+import type { Charts } from '../updates/chart-contract';
+import { chartsUpTo } from '../updates/chart-reading';
+import { newestPoints } from '../updates/charts';
 import { numberedLines } from '../updates/message/content';
 import { correctedIn } from '../updates/sent-lines';
 import { newestVersions } from '../updates/shared-court';
@@ -29,12 +32,14 @@ import { referenceOf } from './reference';
 import { feedbackRecords, type StoredFeedback } from './store';
 
 const mostOthers = 5;
+/** Half a year of weeks: what a phone shows at once. */
+const mostPoints = 26;
 
 type Answering = Parameters<PortalFeedbackCalls['portal.answer-update']>[0];
 type UpdateRequest = Pick<CustomerRequest, 'issueId' | 'issueKey'>;
 type Line = ReturnType<typeof numberedLines>[number];
 /** One of her updates with her edition's lines, as the request they come on shows it. */
-type Opened = EngagementContact & { request: UpdateRequest; engagement: EngagementOutline; update: StoredUpdate; edition: MessageEdition; lines: Line[]; others: StoredUpdate[] };
+type Opened = EngagementContact & { request: UpdateRequest; engagement: EngagementOutline; update: StoredUpdate; edition: MessageEdition; lines: Line[]; charts: Charts; others: StoredUpdate[] };
 
 /** Her newest update, where the request is the one they come on and hers. Undefined for everybody else, and before the first one has reached her. */
 export async function updateOnRequest(request: UpdateRequest, hers: EngagementContact[]): Promise<PortalUpdate | undefined> {
@@ -77,13 +82,15 @@ async function openOnRequest({ issueId, issueKey }: UpdateRequest, hers: Engagem
   const found = updateId === undefined ? told[0] : told.find(({ update }) => update.id === updateId);
   if (!found) return undefined;
   const others = told.filter(({ update }) => update.id !== found.update.id).slice(0, mostOthers);
-  const lines = numberedLines((await readHeader(found.update.id))?.lines ?? [], found.edition);
-  return { ...own, request: { issueId, issueKey }, engagement, update: found.update, edition: found.edition, lines, others: others.map(({ update }) => update) };
+  const header = await readHeader(found.update.id);
+  const lines = numberedLines(header?.lines ?? [], found.edition);
+  const charts = newestPoints(await chartsUpTo(found.update, header, engagement.timeZone), mostPoints);
+  return { ...own, request: { issueId, issueKey }, engagement, update: found.update, edition: found.edition, lines, charts, others: others.map(({ update }) => update) };
 }
 
 const givenIn = ({ answer, words, at }: GivenAnswer): GivenAnswer => ({ answer, ...(words !== undefined && { words }), at });
 
-async function shown({ engagementId, update, edition, lines, others }: Opened, answers: AnswersOfContact | undefined): Promise<PortalUpdate> {
+async function shown({ engagementId, update, edition, lines, charts, others }: Opened, answers: AnswersOfContact | undefined): Promise<PortalUpdate> {
   const [asks, corrections, [court]] = await Promise.all([openAsksFor([engagementId]), correctedIn(update.id, edition), newestVersions([engagementId])]);
   return {
     updateId: update.id,
@@ -95,6 +102,7 @@ async function shown({ engagementId, update, edition, lines, others }: Opened, a
     }),
     ...(corrections.length > 0 && { corrections }),
     ...(court && { court }),
+    ...(charts.kinds.length > 0 && { charts }),
     ...(answers?.whole && { whole: answers.whole }),
     earlier: [...(answers?.earlier ?? [])].reverse(),
     ...(asks.length > 0 && { asks }),

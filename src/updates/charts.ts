@@ -10,15 +10,22 @@ const fewestPoints = 2;
 /** What a series draws, in days of this zone; of the kinds wanted those there is enough of. */
 export function chartsOf(series: SeriesPoint[], timeZone: string, wanted: readonly ChartKind[] = chartKinds): Charts {
   const points = series.map(({ number, at, health, work }): ChartPoint => ({ number, on: dateIn(at, timeZone), ...(health && { health }), ...(work && { work }) }));
-  const milestones = milestonesIn(series);
-  return { kinds: chartKinds.filter((kind) => wanted.includes(kind) && isDrawn(kind, points, milestones)), points, milestones };
+  return drawn(wanted, points, milestonesIn(series));
 }
+
+const drawn = (wanted: readonly ChartKind[], points: ChartPoint[], milestones: ChartMilestone[]): Charts => ({ kinds: chartKinds.filter((kind) => wanted.includes(kind) && isDrawn(kind, points, milestones)), points, milestones });
 
 function isDrawn(kind: ChartKind, points: ChartPoint[], milestones: ChartMilestone[]): boolean {
   if (kind === 'health') return points.filter(({ health }) => health !== undefined).length >= fewestPoints;
   if (kind === 'milestones') return milestones.some(({ told }) => told.filter((each) => each?.on !== undefined).length >= fewestPoints);
   const counted = points.flatMap(({ work }) => work ?? []);
   return counted.length >= fewestPoints && counted.some(({ done, open }) => done + open > 0);
+}
+
+/** The same of the newest points only. */
+export function newestPoints({ kinds, points, milestones }: Charts, most: number): Charts {
+  const kept = milestones.map((milestone) => ({ ...milestone, told: milestone.told.slice(-most) })).filter(({ told }) => told.some((each) => each !== null));
+  return drawn(kinds, points.slice(-most), kept);
 }
 
 /** Under the name each was told by last, those with the earliest newest date first. */

@@ -10,7 +10,9 @@ import { checkableDraft, checkableTold } from './checks/checkable';
 import { checkOf, findingsIn, refuseBlocked } from './checks/check';
 import { decide, type Decision, decisionOn, type Decisions, decisionsFrom, readDecisions } from './checks/decisions';
 import { sentFindings } from './checks/record';
+import { drawnIn } from './draft-charts';
 import { type OpenDraft, readDraft } from './draft-store';
+import { toldLines } from './told-lines';
 import { prepareUpdate } from './update-message';
 import type { StoredUpdate } from './update-store';
 
@@ -48,8 +50,9 @@ type Aim = { engagementId: string; findingId: string };
 /** Decides about a finding as it was shown: one that rests on something else by now has to be looked at again. */
 async function decideAbout({ engagementId, findingId }: Aim, caller: Caller, decisionFor: (finding: Finding, decisions: Decisions) => Promise<Decision | undefined>): Promise<Check> {
   const draft = await draftFor(engagementId, caller);
-  const decisions = await readDecisions(engagementId, draft.number);
-  const finding = (await findingsIn(checkableDraft(draft), decisions, whileWriting)).find(({ id }) => id === findingId);
+  const lines = toldLines(draft);
+  const [decisions, charts] = await Promise.all([readDecisions(engagementId, draft.number), drawnIn(draft, lines)]);
+  const finding = (await findingsIn(checkableDraft(draft, lines, charts), decisions, whileWriting)).find(({ id }) => id === findingId);
   if (!finding) throw notFound('failure.finding-gone');
   await decide(engagementId, draft.number, findingId, await decisionFor(finding, decisions));
   return checkDraft(engagementId, caller);

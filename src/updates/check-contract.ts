@@ -16,6 +16,7 @@ export const honestyRules = [
   'better-health',
   'other-date',
   'other-number',
+  'other-chart',
   'reassuring',
   'no-response',
   'raw-status',

@@ -1,19 +1,39 @@
+import { readPictures } from '../ledger/snapshot';
 import type { ToldLine } from '../ledger/told';
-import { chartKinds, type Charts } from './chart-contract';
+import { type ChartKind, chartKinds, type Charts } from './chart-contract';
 import { chartsOf } from './charts';
 import type { OpenDraft } from './draft-store';
 import { pointOf, type SeriesPoint, withPoint } from './series';
 import { readSeries } from './series-record';
 import { toldLines, versionFacts } from './told-lines';
 
-/** What the open draft would add to the series. A milestone none of its lines names is not told. */
-export function pointIn(draft: OpenDraft, lines: ToldLine[]): SeriesPoint {
-  const { number, evidence, chosenHealth } = draft;
-  return pointOf({ id: draft.engagementId, number, evidenceUntilAt: evidence.until, health: { chosen: chosenHealth }, versions: versionFacts(draft, lines), ...(evidence.work && { work: evidence.work }) });
+/** As many as a message draws of, and its check looks up. */
+const mostPoints = 20;
+
+/** What the client was told, and what the open draft would add; a milestone none of its lines names is not told. One request to storage. */
+export async function seriesIn(draft: OpenDraft, lines: ToldLine[]): Promise<SeriesPoint[]> {
+  return withPoint(await readSeries(draft.engagementId), pointIn(draft, lines)).slice(-mostPoints);
 }
 
-/** What the client would see drawn, were the draft sent now; `wanted`: of these kinds. One request to storage. */
-export async function chartsIn(draft: OpenDraft, lines = toldLines(draft), wanted = chartKinds as readonly Charts['kinds'][number][]): Promise<Charts> {
-  const told = await readSeries(draft.engagementId);
-  return chartsOf(withPoint(told, pointIn(draft, lines)), draft.engagement.timeZone, wanted);
+function pointIn(draft: OpenDraft, lines: ToldLine[]): SeriesPoint {
+  const { engagementId: id, number, evidence, chosenHealth } = draft;
+  return pointOf({ id, number, evidenceUntilAt: evidence.until, health: { chosen: chosenHealth }, versions: versionFacts(draft, lines), ...(evidence.work && { work: evidence.work }) });
+}
+
+/** By the snapshots of these points' updates and the evidence of the draft. One request to storage. */
+async function factsBehind(series: SeriesPoint[], draft: OpenDraft, lines: ToldLine[]): Promise<SeriesPoint[]> {
+  const told = await readPictures(series.map(({ updateId }) => updateId).filter((id) => id !== draft.engagementId));
+  return [...told.map(pointOf), pointIn(draft, lines)];
+}
+
+/** What the charts of the open draft draw, beside what they should; undefined where it shows none. */
+export async function drawnIn(draft: OpenDraft, lines = toldLines(draft)): Promise<{ drawn: SeriesPoint[]; facts: SeriesPoint[] } | undefined> {
+  if (draft.charts.length === 0) return undefined;
+  const drawn = await seriesIn(draft, lines);
+  return { drawn, facts: await factsBehind(drawn, draft, lines) };
+}
+
+/** What the client would see drawn, were the draft sent now. */
+export async function chartsIn(draft: OpenDraft, wanted: readonly ChartKind[] = chartKinds): Promise<Charts> {
+  return chartsOf(await seriesIn(draft, toldLines(draft)), draft.engagement.timeZone, wanted);
 }

@@ -246,7 +246,7 @@ describe('the cost of a draft', () => {
       return undefined;
     });
     await draftFor(engagementId);
-    expect(waiting).toEqual([0, 1]);
+    expect(waiting).toEqual([0, 1, 3, 4]);
   });
 
   it('is one call to Jira when the draft is there already', async () => {

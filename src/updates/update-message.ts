@@ -13,7 +13,8 @@ import { findingsIn, checkOf } from './checks/check';
 import { checkableDraft } from './checks/checkable';
 import { readDecisions } from './checks/decisions';
 import type { EvidenceGroup } from './contract';
-import { chartsIn } from './draft-charts';
+import { chartsOf } from './charts';
+import { drawnIn, seriesIn } from './draft-charts';
 import { type OpenDraft, readDraft } from './draft-store';
 import { compose } from './message/content';
 import type { MessageSource } from './message/source';
@@ -46,8 +47,8 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
   if (draft.locked) throw conflict('failure.already-sent');
   const lines = toldLines(draft);
   if (lines.length === 0) throw invalid('failure.draft-empty', 'sections');
-  const [place, charts] = await Promise.all([placeToAnswer(engagement), chartsIn(draft, lines, draft.charts)]);
-  const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...place, charts };
+  const [place, series] = await Promise.all([placeToAnswer(engagement), seriesIn(draft, lines)]);
+  const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...place, charts: chartsOf(series, engagement.timeZone, draft.charts) };
   const message = await addressed(
     engagement,
     (edition, deltas) => compose({ ...source, deltas }, edition),
@@ -81,8 +82,8 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
 
 async function checkOfDraft(draft: OpenDraft, lines: ToldLine[], digest: string): Promise<Check> {
   const { engagement, engagementId, number } = draft;
-  const decisions = await readDecisions(engagementId, number);
-  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft, lines), decisions), approvalOf(engagement, number, digest)]);
+  const [decisions, charts] = await Promise.all([readDecisions(engagementId, number), drawnIn(draft, lines)]);
+  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft, lines, charts), decisions), approvalOf(engagement, number, digest)]);
   return checkOf(findings, approval);
 }
 

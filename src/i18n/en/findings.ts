@@ -17,6 +17,7 @@ export const findings = {
   'finding.better-health': 'The chosen health is better than what the facts give.',
   'finding.other-date': '“{words}” is not the date in Jira.',
   'finding.other-number': '“{words}” is not what Jira counts.',
+  'finding.other-chart': 'The charts show of update {number} what it does not say.',
   'finding.reassuring': '“{words}” stands beside work that is late or blocked.',
   'finding.no-response': 'This tells a problem without what we do about it.',
   'finding.raw-status': '“{words}” is a status of Jira, not a word of this client.',

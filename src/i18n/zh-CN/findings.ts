@@ -17,6 +17,7 @@ export const findings: Record<keyof typeof english, Message> = {
   'finding.better-health': '所选的健康状况好于事实所示。',
   'finding.other-date': '“{words}”与 Jira 中的日期不一致。',
   'finding.other-number': '“{words}”与 Jira 的统计不一致。',
+  'finding.other-chart': '图表所示第 {number} 期的内容与该期更新不符。',
   'finding.reassuring': '“{words}”说的是已经延误或受阻的工作。',
   'finding.no-response': '这里说了问题，却没有说我们怎么处理。',
   'finding.raw-status': '“{words}”是 Jira 的状态名，不是这位客户的用语。',

@@ -5,8 +5,8 @@ import { type Language, languages } from '../../i18n/language';
 import type { ToldLine } from '../../ledger/told';
 import type { EvidenceIssue, EvidenceMilestone, HealthState, Health, Evidence } from '../contract';
 import type { OpenDraft } from '../draft-store';
-import { toldLines } from '../told-lines';
-import type { CheckedIssue } from './subject';
+import { toldLines, versionFacts } from '../told-lines';
+import type { CheckedIssue, Subject } from './subject';
 
 /** A message as it would leave, with what its making has read already: what a check begins with. */
 export type Checkable = {
@@ -27,12 +27,12 @@ export type Checkable = {
   /** Ids of the comments by which Candor asked colleagues, and what they answered for the team's eyes. */
   asked?: { questionIds: string[]; answers: { id: string; issueId: string; issueKey: string; text: string }[] };
   health?: { computed: Health; chosen: HealthState };
-};
+} & Pick<Subject, 'drawnNames' | 'charts'>;
 
 export const generatedKey = (lineId: string, language: Language) => `${lineId} ${language}`;
 
 /** The open draft as it would leave now. */
-export function checkableDraft(draft: OpenDraft, lines = toldLines(draft)): Checkable {
+export function checkableDraft(draft: OpenDraft, lines = toldLines(draft), charts?: Subject['charts']): Checkable {
   const { engagement, settings, evidence, computedHealth, chosenHealth, context } = draft;
   return {
     engagement,
@@ -50,6 +50,8 @@ export function checkableDraft(draft: OpenDraft, lines = toldLines(draft)): Chec
     evidence,
     asked: askedIn(draft),
     health: { computed: computedHealth, chosen: chosenHealth },
+    ...(draft.charts.includes('milestones') && { drawnNames: versionFacts(draft, lines).map(({ name }) => name) }),
+    ...(charts && { charts }),
   };
 }
 

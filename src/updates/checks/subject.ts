@@ -2,6 +2,7 @@ import type { Engagement, IssueSummary, ProjectSettings } from '../../clients/co
 import type { Language } from '../../i18n/language';
 import type { Finding } from '../check-contract';
 import type { Evidence, EvidenceMilestone, Health, HealthState, SectionName } from '../contract';
+import type { SeriesPoint } from '../series';
 
 /** One text that would leave, in one language. */
 export type Passage = {
@@ -56,6 +57,10 @@ export type Subject = {
   /** Lines for which somebody said what we do about it, by line id. */
   answered: string[];
   watchedRisks?: WatchedRisk[];
+  /** Names that stand in its charts. */
+  drawnNames?: string[];
+  /** The points its charts draw, and what they should be. */
+  charts?: { drawn: SeriesPoint[]; facts: SeriesPoint[] };
 };
 
 /** A finding as a rule brings it; what was decided about it is added afterwards. */

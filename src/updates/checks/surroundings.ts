@@ -19,7 +19,7 @@ import type { Passage, Subject } from './subject';
  * Comments may be ten minutes old unless `fresh` is wanted.
  */
 export async function surround(checkable: Checkable, fresh: boolean): Promise<{ subject: Subject; guarded: Guarded }> {
-  const { engagement, settings, today, lines, milestones, evidence, health } = checkable;
+  const { engagement, settings, today, lines, milestones, evidence, health, drawnNames, charts } = checkable;
   const passages = passagesOf(checkable);
   const [others, told, siteHost, { known, found, heard }] = await Promise.all([clientNames(), toldTexts(engagement.id, checkable.sentId), hostFor(passages), readBatch(checkable, passages, fresh)]);
   const missing = found.filter(({ id }) => !checkable.issues.some((issue) => issue.id === id));
@@ -34,6 +34,8 @@ export async function surround(checkable: Checkable, fresh: boolean): Promise<{ 
     ...(evidence && { evidence }),
     ...(health && { health }),
     answered: answeredLines(lines),
+    ...(drawnNames && { drawnNames }),
+    ...(charts && { charts }),
   };
   const { questionIds = [], answers = [] } = checkable.asked ?? {};
   // Answers are known from the moment they are shown, also where comments were read before. Candor's questions are nobody's secret.

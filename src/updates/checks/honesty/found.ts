@@ -13,6 +13,7 @@ const levels: Record<HonestyRule, FindingLevel> = {
   'better-health': 'note',
   'other-date': 'note',
   'other-number': 'note',
+  'other-chart': 'note',
   reassuring: 'note',
   'no-response': 'note',
   'raw-status': 'note',

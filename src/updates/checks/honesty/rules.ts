@@ -3,12 +3,13 @@ import { betterHealth } from './better-health';
 import { leftOutNews, leftOutRisks } from './left-out';
 import { noResponse } from './no-response';
 import { notDone } from './not-done';
+import { otherChart } from './other-chart';
 import { otherDate } from './other-date';
 import { otherNumber } from './other-number';
 import { rawStatus } from './raw-status';
 import { reassuring } from './reassuring';
 
-const rules: Rule[] = [notDone, leftOutNews, leftOutRisks, betterHealth, otherDate, otherNumber, reassuring, noResponse, rawStatus];
+const rules: Rule[] = [notDone, leftOutNews, leftOutRisks, betterHealth, otherDate, otherNumber, otherChart, reassuring, noResponse, rawStatus];
 
 /** For one cause one finding: what is said to be done and is not need not be found missing, nor the praise beside it. */
 function withoutEchoes(subject: Subject): Found[] {

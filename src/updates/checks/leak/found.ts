@@ -72,11 +72,11 @@ function namesShown({ issues, milestones }: Subject, { issueIds, versionIds }: P
   return [...new Set([...titles, ...names].map(normalWords))];
 }
 
-/** What every message of the engagement says beside its lines: it is about none of them. */
+/** What every message of the engagement says beside its lines, and what stands in its charts: it is about none of them. */
 export function standingPassages(subject: Subject): ReadPassage[] {
   const { purpose, team, language } = subject.engagement;
   const mayTell = allowedWords(subject);
-  return [purpose, team.standIn, team.howToReach, team.ifUrgent]
+  return [purpose, team.standIn, team.howToReach, team.ifUrgent, ...(subject.drawnNames ?? [])]
     .filter((text) => text.trim() !== '')
     .map((text) => {
       const normal = normalText(text);
