@@ -33,7 +33,7 @@ describe('a client’s own Jira user', () => {
     for (const reply of await ask('tom')) expect(reply).toMatchObject({ ok: false, error: { code: 'forbidden', message: 'failure.for-the-team' } });
   });
 
-  const own = ['clients.open', 'updates.open', 'updates.read', 'updates.follow', 'updates.deliveries', 'updates.message'];
+  const own = ['clients.open', 'updates.open', 'updates.charts', 'updates.read', 'updates.follow', 'updates.deliveries', 'updates.message'];
   const refused = Object.keys({ ...clients, ...ledger, ...updates, ...inboxCalls, ...surfaces }).filter((key) => !own.includes(key));
   it('who may edit issues is refused every call but what shows her own updates', async () => {
     await world.maya.value('clients.save-contact', { engagementId: world.harbor.id, contact: { name: 'Jonas Weber', road: 'by-hand', accountId: world.people.jonas.accountId } });

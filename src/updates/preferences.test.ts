@@ -43,6 +43,36 @@ it('sends the short form to whoever asked for it, exactly as the preview shows i
   expect(sending.exchanges.find(({ method, path }) => method === 'POST' && path.endsWith('/comment'))?.requestJson).toMatchObject({ body: recipients[0]?.message.comment });
 });
 
+it('sends the plain form to whoever asked for it, by every road, as the preview shows it', async () => {
+  const { maya, engagementId, tom, fang } = sending;
+  await choose({ length: 'plain' });
+  for (const contact of [tom, fang]) await maya.value('clients.save-contact', { engagementId, contact: { ...contact, length: 'plain' } });
+  const { recipients } = await sending.preview();
+  expect(recipients.map(({ length }) => length)).toEqual(['plain', 'plain', 'plain']);
+  for (const { message } of recipients) {
+    expect(message.html).not.toMatch(/<table|style=/);
+    expect(new Set((message.comment as { content: { type: string }[] }).content.map(({ type }) => type))).toEqual(new Set(['paragraph']));
+  }
+  expect(recipients[0]?.message.text).toContain('Pay with Apple Pay will be live soon');
+  const sent = await sending.send();
+  await sending.settle(undoSeconds);
+  expect((await sending.maya.value('updates.read', { updateId: sent.id })).messages.map(({ message }) => message)).toEqual(recipients.map(({ message }) => message));
+  expect(sending.exchanges.find(({ method, path }) => method === 'POST' && path.endsWith('/comment'))?.requestJson).toMatchObject({ body: recipients[0]?.message.comment });
+  expect((await sending.previewNote()).recipients.map(({ length }) => length)).toEqual(['plain', 'plain', 'plain']);
+});
+
+it('takes what she chose herself before what the team noted, and a note of "short" for no form of notes', async () => {
+  const { maya, engagementId, tom, world } = sending;
+  await maya.value('clients.save-contact', { engagementId, contact: { ...sending.ana, length: 'short' } });
+  await maya.value('clients.save-contact', { engagementId, contact: { ...tom, length: 'short' } });
+  expect(await world.portal('ana').value('portal.preferences')).toMatchObject({ projects: [{ length: 'short' }] });
+  await choose({ length: 'plain' });
+  expect((await sending.preview()).recipients.map(({ length }) => length)).toEqual(['plain', 'short', 'full']);
+  expect((await sending.previewNote()).recipients.map(({ length }) => length)).toEqual(['plain', 'full', 'full']);
+  expect(await maya.call('clients.save-contact', { engagementId, contact: { ...tom, length: 'huge' as never } })).toMatchObject({ ok: false, error: { code: 'invalid', field: 'contact.length' } });
+  expect(await world.as('vera').call('clients.save-contact', { engagementId, contact: { ...tom, length: 'plain' } })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+});
+
 it('writes in the language she chose', async () => {
   await choose({}, 'zh-CN');
   expect(await ana()).toMatchObject({ language: 'zh-CN', message: { subject: expect.stringContaining('进展正常') } });

@@ -49,6 +49,32 @@ it('tells two people in one send what changed since what each of them was told, 
   expect(sending.mailsTo(world.people.tom.emailAddress).at(-1)?.text).toContain('Since your last update on Fri 20 Nov');
 });
 
+it('says once what changed: not also what Candor counted itself, unless a person wrote it', async () => {
+  const { ana, fang, issue, engagementId, maya } = sending;
+  const sent = await sending.send([ana]);
+  await out();
+  await sending.settle(3 * day);
+  move(issue, 'Done');
+  await refresh();
+  const textFor = async ({ id }: { id: string }) => (await sending.preview()).recipients.find(({ contactId }) => contactId === id)?.message.text.replaceAll('\n', ' ') ?? '';
+  expect(await textFor(ana)).toMatch(/^We are on track\S* Since your last update on Fri 20 Nov: 1 done\. /);
+  expect(await textFor(ana)).not.toContain('Since our last update');
+  // Whoever was told nothing yet has nothing else to go by.
+  expect(await textFor(fang)).toContain('上次更新');
+  const again = await sending.send([ana]);
+  await out();
+  expect((await sending.maya.value('updates.read', { updateId: again.id })).lines.map(({ id }) => id)).toContain('changes');
+  expect(sent.id).not.toBe(again.id);
+
+  await sending.settle(3 * day);
+  const draft = await maya.value('updates.draft', { engagementId });
+  const summary = draft.sections.find(({ name }) => name === 'summary');
+  const lines = (summary?.lines ?? []).map(({ generated: _generated, ...line }) => (line.id === 'changes' ? { ...line, text: { en: 'Since our last update we rested.' } } : line));
+  await maya.value('updates.save-section', { engagementId, section: 'summary', revision: summary?.revision ?? '', lines });
+  await sending.writeLine('next', 'Loyalty comes next');
+  expect(await textFor(ana)).toMatch(/Since our last update we rested\..*since your last update on Mon 23 Nov/i);
+});
+
 it('gives a first message the whole picture and no delta', async () => {
   const { ana, tom } = sending;
   await sending.send([ana]);

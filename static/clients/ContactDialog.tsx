@@ -1,12 +1,14 @@
 import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Contact, ContactDraft, Engagement } from '../../src/clients/contract';
+import { type Contact, type ContactDraft, type Engagement, messageLengths } from '../../src/clients/contract';
+import { dateIn } from '../../src/i18n/dates';
 import { asCallError } from '../shared/call';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { Notice } from '../shared/Notice';
 import { useReader } from '../shared/reader';
+import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
 import { useCall } from './calls';
 import { LanguageField } from './LanguageField';
@@ -16,12 +18,12 @@ import { TimeZoneField } from './TimeZoneField';
 
 type Props = { engagement: Engagement; contact?: Contact; onSaved: (engagement: Engagement) => void; onClose: () => void };
 
-const fields = ['name', 'road', 'accountId', 'email', 'language', 'timeZone', 'leavesOn'];
+const fields = ['name', 'road', 'accountId', 'email', 'language', 'timeZone', 'length', 'leavesOn'];
 
 /** Adds or changes a contact. Nothing is sent by it. */
 export function ContactDialog({ engagement, contact, onSaved, onClose }: Props) {
   const call = useCall();
-  const { t, failure } = useReader();
+  const { t, failure, date, timeZone } = useReader();
   const [draft, setDraft] = useState<ContactDraft>(contact ?? { name: '', road: 'by-hand', language: engagement.language, timeZone: engagement.timeZone });
   const [asked, setAsked] = useState(false);
   const save = useMutation({
@@ -91,6 +93,15 @@ export function ContactDialog({ engagement, contact, onSaved, onClose }: Props) 
         <LanguageField value={draft.language ?? engagement.language} error={errorAt('language')} onChange={(language) => change({ language })} />
         <TimeZoneField value={draft.timeZone ?? engagement.timeZone} error={errorAt('timeZone')} onChange={(timeZone) => change({ timeZone })} />
       </div>
+      <SelectField
+        label={t('clients.length')}
+        value={contact?.preferences?.length ?? draft.length ?? 'full'}
+        options={messageLengths.map((value) => ({ value, label: t(`clients.length.${value}`) }))}
+        disabled={contact?.preferences !== undefined}
+        hint={contact?.preferences ? t('clients.length.chosen', { date: date(dateIn(contact.preferences.chosenAt, timeZone)) }) : t('clients.length.hint')}
+        error={errorAt('length')}
+        onChange={(length) => change({ length })}
+      />
       <TextField
         label={t('clients.leaves-on')}
         type="date"

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import type { Contact, ContactPreferences, Engagement } from '../../src/clients/contract';
+import type { Contact, Engagement } from '../../src/clients/contract';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
@@ -67,7 +67,7 @@ export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
                   <td data-label={t('clients.language')}>{languageName(contact.language)}</td>
                   <td data-label={t('clients.time-zone')}>{contact.timeZone}</td>
                   <td data-label={t('clients.wishes')}>
-                    <Wishes preferences={contact.preferences} />
+                    <Wishes contact={contact} />
                   </td>
                   <td data-label={t('clients.leaves-on')}>{contact.leavesOn ? date(contact.leavesOn) : '—'}</td>
                   {mayEdit ? (
@@ -118,11 +118,12 @@ export function ContactTable({ engagement, mayEdit, onSaved }: Props) {
   );
 }
 
-/** What she has chosen on the portal. */
-function Wishes({ preferences }: { preferences: ContactPreferences | undefined }) {
+/** What she has chosen on the portal, or told the team. */
+function Wishes({ contact: { preferences, length: noted } }: { contact: Contact }) {
   const { t, date, today } = useReader();
+  const length = preferences?.length ?? noted ?? 'full';
   const wishes = [
-    ...(preferences?.length === 'short' ? [t('clients.wishes.short')] : []),
+    ...(length === 'full' ? [] : [t(`clients.wishes.${length}`)]),
     ...(preferences?.every ? [t('clients.wishes.every', { every: t(`clients.wishes.every.${preferences.every}`) })] : []),
     ...(preferences?.pausedUntil && preferences.pausedUntil > today ? [t('clients.wishes.paused', { date: date(preferences.pausedUntil) })] : []),
   ];

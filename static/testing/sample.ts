@@ -84,6 +84,7 @@ export function sampleDraft(part: Partial<Draft> = {}): Draft {
     chosenHealth: 'at-risk',
     healthRevision: 'h1',
     languages: ['en', 'zh-CN'],
+    charts: { chosen: ['burn-up', 'milestones', 'health'], ready: [] },
     sections: [
       sampleSection('summary', [line('s1', { generated: { en: 'At risk: beta moves to 19 December.', 'zh-CN': '有风险：测试版推迟到12月19日。' } })]),
       sampleSection('done', [

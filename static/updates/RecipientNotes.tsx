@@ -18,7 +18,9 @@ export function RecipientNotes({ recipient, language }: { recipient: RecipientPr
   const languageOf = (own: Language) => languageName(otherLanguage(own, language));
   return (
     <>
-      {length === 'short' && preferences ? <span className="subtle small">{t('updates.short-form', { name, date: date(dateIn(preferences.chosenAt, timeZone)) })}</span> : null}
+      {length === 'full' ? null : (
+        <span className="subtle small">{preferences ? t(`updates.${length}-form`, { name, date: date(dateIn(preferences.chosenAt, timeZone)) }) : t(`updates.${length}-form-noted`, { name })}</span>
+      )}
       {preferences?.every ? <span className="subtle small">{t(`updates.hears-at-most.${preferences.every}`, { name })}</span> : null}
       {heardOn ? <span className="warning-text small">{t('updates.heard-on', { date: date(heardOn) })}</span> : null}
       {waitsUntilAt ? <span className="subtle small">{t('updates.quiet', { name, time: moment(waitsUntilAt) })}</span> : null}

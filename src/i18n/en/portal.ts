@@ -89,6 +89,7 @@ export const portal = {
   'portal.preferences.length': 'How much',
   'portal.preferences.full': 'Everything: what is done, what comes next, risks',
   'portal.preferences.short': 'In short: fine or not, what changed, what we need from you',
+  'portal.preferences.plain': 'Everything, as plainly as a person would type it: without tables and bars',
   'portal.preferences.every': 'How often at most',
   'portal.preferences.planned': 'As planned ({every})',
   'portal.preferences.every.week': 'every week',

@@ -89,6 +89,7 @@ export const portal: Record<keyof typeof english, Message> = {
   'portal.preferences.length': '详细程度',
   'portal.preferences.full': '完整：已完成、接下来、风险',
   'portal.preferences.short': '简要：是否顺利、有何变化、需要您做什么',
+  'portal.preferences.plain': '完整，但如亲手所写：只有文字段落，没有表格和图形',
   'portal.preferences.every': '最多多久一次',
   'portal.preferences.planned': '按计划（{every}）',
   'portal.preferences.every.week': '每周一次',

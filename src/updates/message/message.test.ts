@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { messageLengths, roads } from '../../clients/contract';
 import { languages, type Language } from '../../i18n/language';
 import { type MessageEdition, messageForms, type ToldLine } from '../../ledger/told';
+import { chartKinds } from '../chart-contract';
 import { sectionNames } from '../contract';
 import { type DocumentNode, renderCommentHtml } from './comment';
 import { compose } from './content';
@@ -36,7 +37,11 @@ const unspaced = (text: string) => text.replace(/\s+/g, '');
 
 /** What Jira takes of the Atlassian Document Format: which node may stand in which. https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
 const children: Record<string, string[]> = {
-  doc: ['panel', 'paragraph', 'heading', 'bulletList', 'orderedList', 'rule'],
+  doc: ['panel', 'paragraph', 'heading', 'bulletList', 'orderedList', 'rule', 'table'],
+  table: ['tableRow'],
+  tableRow: ['tableHeader', 'tableCell'],
+  tableHeader: ['paragraph'],
+  tableCell: ['paragraph'],
   panel: ['paragraph', 'heading', 'bulletList'],
   paragraph: ['text', 'hardBreak'],
   heading: ['text', 'hardBreak'],
@@ -49,7 +54,7 @@ function faultsIn(node: DocumentNode): string[] {
     node.type === 'text'
       ? [...(node.text ? [] : ['an empty text']), ...(node.marks ?? []).flatMap((mark) => (mark.type !== 'link' || /^https?:/.test(mark.attrs.href) ? [] : ['a link elsewhere']))]
       : (node.content ?? []).flatMap((child) => (children[node.type]?.includes(child.type) ? [] : [`${child.type} in ${node.type}`]));
-  const hollow = ['bulletList', 'orderedList', 'listItem', 'panel'].includes(node.type) && !node.content?.length ? [`an empty ${node.type}`] : [];
+  const hollow = ['bulletList', 'orderedList', 'listItem', 'panel', 'table', 'tableRow', 'tableHeader', 'tableCell'].includes(node.type) && !node.content?.length ? [`an empty ${node.type}`] : [];
   return [...own, ...hollow, ...(node.content ?? []).flatMap(faultsIn)];
 }
 const textOfDocument = (node: DocumentNode): string => (node.text ?? '') + (node.type === 'hardBreak' ? '\n' : '') + (node.content ?? []).map(textOfDocument).join('');
@@ -78,6 +83,11 @@ const anySource: fc.Arbitrary<MessageSource> = fc
       engagement: { ...source().engagement, client: { id: 'c', name: client }, purpose: words, team: { projectManager: { accountId: 'm', name: manager }, standIn: words, howToReach: words, ifUrgent: words } },
       milestones: [{ name: milestone, releaseOn: '2026-12-12', released: false, movedFrom: '2026-12-05' }],
       health: chosen,
+      charts: {
+        kinds: [...chartKinds],
+        points: [{ number: 1, on: '2026-11-13', health: chosen, work: { done: 1, open: 4 } }, { number: 2, on: '2026-11-20', health: chosen, work: { done: 2, open: 4 } }],
+        milestones: [{ id: '7', name: milestone, told: [{ on: '2026-12-05', released: false }, { on: '2026-12-12', released: false }] }],
+      },
       answerOn: { key: 'HAR-10', url: 'https://candor.example.net/browse/HAR-10' },
     }),
   );
@@ -85,7 +95,7 @@ const anySource: fc.Arbitrary<MessageSource> = fc
 const anyEdition = fc.record({ language: fc.constantFrom(...languages), form: fc.constantFrom(...messageForms), length: fc.constantFrom(...messageLengths), road: fc.constantFrom(...roads) });
 /** An update in full, in short or a note, and the texts it must hold. */
 const anyMessage = fc.oneof(
-  fc.tuple(anySource, anyEdition).map(([from, edition]) => ({ content: compose(from, edition), edition, texts: edition.length === 'full' ? from.lines.map(({ texts }) => texts) : [] })),
+  fc.tuple(anySource, anyEdition).map(([from, edition]) => ({ content: compose(from, edition), edition, texts: edition.length === 'short' ? [] : from.lines.map(({ texts }) => texts) })),
   fc.tuple(anySource, anyEdition, toldLine, nasty).map(([{ projectName, engagement, answerOn }, edition, { texts }, title]) => {
     const issue = { title, status: title, state: `“${title}”` };
     return { content: composeNote({ projectName, engagement, answerOn, text: texts, issue: { en: issue, 'zh-CN': issue } }, edition), edition, texts: [texts] };
@@ -97,7 +107,7 @@ describe('any text, in all three renderings', () => {
   const everyMessage = (check: (rendered: ReturnType<typeof render>, made: Any) => void) => fc.assert(fc.property(anyMessage, (made) => check(render(made.content), made)), { numRuns: 300 });
 
   it('never becomes markup in the mail', () => {
-    const allowed = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'table', 'tbody', 'tr', 'td', 'p', 'h2', 'hr', 'br', 'span', 'a']);
+    const allowed = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'table', 'tbody', 'tr', 'td', 'th', 'p', 'h2', 'hr', 'br', 'span', 'a']);
     everyMessage(({ html }) => {
       const page = load(html);
       for (const { tagName, attribs } of page('*').toArray() as unknown as { tagName: string; attribs: Record<string, string> }[]) {
@@ -340,5 +350,59 @@ describe('where to answer', () => {
 
   it.each(['request', 'by-hand'] as const)('is not said by %s, where an answer arrives', (road) => {
     for (const part of Object.values(message(source({ answerOn }), 'en', 'regular', { road }))) expect(JSON.stringify(part)).not.toContain('HAR-10');
+  });
+});
+
+describe('the plain form', () => {
+  const lines = [
+    line('summary', 'The plan is at risk.'),
+    line('done', 'Pay with Apple Pay is live', { number: 1, link: { url: 'https://x.example/demo', label: 'See it' } }),
+    line('risks', 'The import is blocked', { number: 2, response: { texts: { en: 'We ask the vendor' }, by: '2026-12-04' } }),
+    line('asks', 'Send us the logo', { number: 3, neededBy: '2026-12-04' }),
+  ];
+  const from = source({
+    lines,
+    health: 'at-risk',
+    progress: { done: 2, moving: 1, next: 1 },
+    charts: { kinds: ['health'], points: [{ number: 1, on: '2026-11-13', health: 'on-track' }, { number: 2, on: '2026-11-20', health: 'at-risk' }], milestones: [] },
+  });
+  const made = (language: Language = 'en') => message(from, language, 'regular', { length: 'plain', road: 'request' });
+
+  it('says all that the full form says, in paragraphs', () => {
+    expect(made().text).toBe(
+      [
+        'The plan is at risk.\nWe need one thing from you by Fri 4 Dec: Send us the logo',
+        'Done',
+        '1. Pay with Apple Pay is live\nSee it: https://x.example/demo',
+        'Risks and delays',
+        '2. The import is blocked\nWhat we do about it, by Fri 4 Dec: We ask the vendor',
+        'What we need from you',
+        '3. Send us the logo\nNeeded by Fri 4 Dec',
+        'Maya Lindqvist\nTo answer: reply to this mail\nEvery line has a number: “no. 2?” is enough to ask about it.\nWhen I am away: Jonas Weber\nIf it is urgent: call +49 30 1234',
+        '',
+      ].join('\n\n').replace(/\n\n$/, '\n'),
+    );
+  });
+
+  it('is nothing but paragraphs in the mail and the comment: no tables, bars, panels, lists or marks', () => {
+    fc.assert(
+      fc.property(anySource, fc.constantFrom(...languages), fc.constantFrom(...roads), (any, language, road) => {
+        const { html, comment } = render(compose(any, { language, form: 'regular', length: 'plain', road }));
+        const tags = new Set(load(html)('body *').toArray().map((element) => (element as { tagName: string }).tagName));
+        for (const tag of tags) expect(['p', 'br', 'a']).toContain(tag);
+        expect(html).not.toMatch(/style=|bgcolor/);
+        for (const { type } of (comment as DocumentNode).content ?? []) expect(type).toBe('paragraph');
+      }),
+      { numRuns: 60 },
+    );
+    expect(JSON.stringify(made())).not.toMatch(/[●▲■█░]|\p{Extended_Pictographic}/u);
+  });
+
+  it('is the form of notes, too', () => {
+    const { projectName, engagement } = source();
+    const issue = { title: 'Apple Pay', status: 'live', state: '“Apple Pay” is live' };
+    const { comment, html } = render(composeNote({ projectName, engagement, text: { en: 'It works.' }, issue: { en: issue, 'zh-CN': issue } }, { language: 'en', form: 'regular', length: 'plain', road: 'request' }));
+    expect((comment as DocumentNode).content?.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
+    expect(html).not.toContain('<table');
   });
 });
