@@ -1,4 +1,5 @@
 import type { asks } from './en/asks';
+import { chartCatalogues, type ChartViewKey } from './chart-words';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
 import type { correction } from './en/correction';
@@ -33,6 +34,7 @@ type Words = {
   findings: typeof findings & typeof check;
   routing: typeof routing;
   today: typeof today;
+  charts: Record<ChartViewKey, unknown>;
 };
 /** The catalogues a surface may need besides the words of every screen. */
 export type WordArea = keyof Words;
@@ -41,7 +43,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'today'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'today', 'charts'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -60,6 +62,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
     today: async () => (await import('./en/today')).today,
+    charts: chartCatalogues.en,
   },
   'zh-CN': {
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
@@ -73,6 +76,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,
     today: async () => (await import('./zh-CN/today')).today,
+    charts: chartCatalogues['zh-CN'],
   },
 };
 

@@ -13,6 +13,7 @@ export const chartView = {
   'charts.done': 'done {count}',
   'charts.all': 'in all {count}',
   'charts.update': 'No. {number}, {date}',
-  'charts.show': 'How it has gone so far',
-  'charts.hide': 'Hide how it has gone so far',
+  'charts.choice': 'Charts',
+  'charts.choice.hint': 'They stand in the full form, and on the portal. The next update begins with the same choice.',
+  'charts.choice.not-yet': '{chart} (not enough told yet to draw it)',
 } satisfies Record<string, Message>;

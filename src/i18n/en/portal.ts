@@ -83,6 +83,8 @@ export const portal = {
   'portal.work.to-do': 'planned',
   'portal.work.in-progress': 'in work',
   'portal.work.done': 'done',
+  'portal.update.charts': 'How it has gone so far',
+  'portal.update.hide-charts': 'Hide how it has gone so far',
   'portal.preferences.title': 'How we keep you posted',
   'portal.preferences.intro': 'We see these wishes before we write to you.',
   'portal.preferences.language': 'Language of our messages',

@@ -13,6 +13,7 @@ export const chartView: Record<keyof typeof english, Message> = {
   'charts.done': '完成 {count}',
   'charts.all': '共 {count}',
   'charts.update': '第 {number} 期，{date}',
-  'charts.show': '至今进展如何',
-  'charts.hide': '收起至今的进展',
+  'charts.choice': '图表',
+  'charts.choice.hint': '显示在完整版消息和门户中；下一次更新沿用同样的选择。',
+  'charts.choice.not-yet': '{chart}（通报次数还不够，暂不显示）',
 };

@@ -83,6 +83,8 @@ export const portal: Record<keyof typeof english, Message> = {
   'portal.work.to-do': '已计划',
   'portal.work.in-progress': '进行中',
   'portal.work.done': '已完成',
+  'portal.update.charts': '至今进展如何',
+  'portal.update.hide-charts': '收起至今的进展',
   'portal.preferences.title': '如何与您保持联系',
   'portal.preferences.intro': '给您写信之前，我们会看到您的这些选择。',
   'portal.preferences.language': '消息语言',

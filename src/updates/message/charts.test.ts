@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import * as fc from 'fast-check';
+import { datesInWords } from '../../i18n/chart-words';
 import { formatDate } from '../../i18n/dates';
 import { type Language, languages } from '../../i18n/language';
 import { messageCatalogues } from '../../i18n/message';
@@ -8,7 +9,7 @@ import type { MilestoneTold } from '../chart-contract';
 import { chartsOf, newestPoints } from '../charts';
 import { healthStates, type HealthState } from '../contract';
 import type { SeriesPoint } from '../series';
-import { barInCells, datesInWords, drawnBar, messageCharts, rowInText } from './charts';
+import { barInCells, drawnBar, messageCharts, rowInText } from './charts';
 import type { DatedWording } from './news';
 
 const wording = (language: Language = 'en'): DatedWording => ({ say: translator(messageCatalogues, language), language, day: (date) => formatDate(date, language, '2026-12-31') });
@@ -57,7 +58,8 @@ describe('what is drawn', () => {
 });
 
 describe('the dates of a milestone in words', () => {
-  const told = (...dates: (string | undefined | null)[]): { told: (MilestoneTold | null)[] } => ({ told: dates.map((on) => (on === null ? null : { released: false, ...(on !== undefined && { on }) })) });
+  const told = (...dates: (string | undefined | null)[]): (MilestoneTold | null)[] => dates.map((on) => (on === null ? null : { released: false, ...(on !== undefined && { on }) }));
+  const inWords = (dates: (MilestoneTold | null)[], { say, day } = wording()) => datesInWords(dates, say, day);
   it.each([
     ['one telling', told('2026-12-12'), 'Sat 12 Dec', '12月12日周六'],
     ['the same again', told('2026-12-12', null, '2026-12-12'), 'Sat 12 Dec (not moved)', '12月12日周六（未变动）'],
@@ -67,12 +69,12 @@ describe('the dates of a milestone in words', () => {
     ['a date given', told(undefined, '2026-12-12'), 'no date → Sat 12 Dec', '未定日期 → 12月12日周六'],
     ['very many', told('2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07'), 'Tue 1 Dec → … → Sat 5 Dec → Sun 6 Dec → Mon 7 Dec (6 days later)', '12月1日周二 → … → 12月5日周六 → 12月6日周日 → 12月7日周一（推迟 6 天）'],
   ] as const)('%s', (_, milestone, english, chinese) => {
-    expect(datesInWords(milestone, wording())).toBe(english);
-    expect(datesInWords(milestone, wording('zh-CN'))).toBe(chinese);
+    expect(inWords(milestone)).toBe(english);
+    expect(inWords(milestone, wording('zh-CN'))).toBe(chinese);
   });
 
   it('says that it is released', () => {
-    expect(datesInWords({ told: [{ on: '2026-12-12', released: false }, { on: '2026-12-12', released: true }] }, wording())).toBe('Sat 12 Dec, released');
+    expect(inWords([{ on: '2026-12-12', released: false }, { on: '2026-12-12', released: true }])).toBe('Sat 12 Dec, released');
   });
 });
 

@@ -1,6 +1,5 @@
-import type { MessageKey } from '../../i18n/message';
-import { daysBetween } from '../../i18n/dates';
-import type { ChartMilestone, Charts, MilestoneTold } from '../chart-contract';
+import { datesInWords } from '../../i18n/chart-words';
+import type { Charts } from '../chart-contract';
 import type { HealthState } from '../contract';
 import type { DatedWording } from './news';
 import { isolated } from './plain-text';
@@ -11,11 +10,8 @@ export type ChartRow = { label: string; text: string; bar?: Bar; tone?: HealthSt
 /** Shares of the longest bar there is: all bars begin at zero and have one scale. */
 export type Bar = { done: number; open: number };
 
-/** A message shows the newest; all of them are on the portal. */
+/** A message shows the newest; the portal shows more. */
 const mostRows = 8;
-/** Of dates that moved more often the first and the newest are told. */
-const mostDates = 5;
-
 /** What a message draws of its charts; the words and numbers of every row tell the same. */
 export function messageCharts(charts: Charts, wording: DatedWording): MessageChart[] {
   const { say } = wording;
@@ -38,27 +34,8 @@ function burnUpRows({ points }: Charts, { say, day }: DatedWording): ChartRow[] 
 }
 
 /** Those the newest update tells of. */
-function milestoneRows({ milestones }: Charts, wording: DatedWording): ChartRow[] {
-  return milestones.flatMap((milestone) => {
-    const { name, told } = milestone;
-    return told.at(-1) && told.some((each) => each?.on !== undefined) ? [{ label: isolated(name), text: datesInWords(milestone, wording) }] : [];
-  });
-}
-
-type Datings = { say: (key: MessageKey & `chart.${string}`, parameters?: Record<string, string | number>) => string; day: (date: string) => string };
-
-/** "12 Dec → 19 Dec (7 days later)": as it was told, update by update. */
-export function datesInWords({ told }: Pick<ChartMilestone, 'told'>, { say, day }: Datings): string {
-  const known = told.filter((each): each is MilestoneTold => each !== null);
-  const dates = known.map(({ on }) => on).filter((on, index, all) => index === 0 || on !== all[index - 1]);
-  const words = dates.map((on) => (on === undefined ? say('chart.no-date') : day(on)));
-  const listed = words.length > mostDates ? [words[0], '…', ...words.slice(2 - mostDates)] : words;
-  const text = { dates: listed.join(say('chart.then')) };
-  if (known.at(-1)?.released) return say('chart.released', text);
-  const [first, last] = [dates.find((on) => on !== undefined), dates.at(-1)];
-  const days = first === undefined || last === undefined ? 0 : daysBetween(first, last);
-  if (days !== 0) return say(days > 0 ? 'chart.later' : 'chart.earlier', { ...text, days: say('chart.days', { count: Math.abs(days) }) });
-  return known.length > 1 && dates.length === 1 && last !== undefined ? say('chart.steady', text) : text.dates;
+function milestoneRows({ milestones }: Charts, { say, day }: DatedWording): ChartRow[] {
+  return milestones.filter(({ told }) => told.at(-1) && told.some((each) => each?.on !== undefined)).map(({ name, told }) => ({ label: isolated(name), text: datesInWords(told, say, day) }));
 }
 
 function healthRows({ points }: Charts, { say, day }: DatedWording): ChartRow[] {
