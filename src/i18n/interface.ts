@@ -16,6 +16,7 @@ import type { rhythm } from './en/rhythm';
 import type { routing } from './en/routing';
 import type { settings } from './en/settings';
 import type { shared } from './en/shared';
+import type { sharing } from './en/sharing';
 import type { today } from './en/today';
 import type { updates } from './en/updates';
 import type { FailureKey } from './failures';
@@ -33,6 +34,7 @@ type Words = {
   feedback: typeof feedback;
   findings: typeof findings & typeof check;
   routing: typeof routing;
+  sharing: typeof sharing;
   today: typeof today;
   charts: Record<ChartViewKey, unknown>;
 };
@@ -43,7 +45,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'today', 'charts'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'sharing', 'today', 'charts'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -61,6 +63,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     feedback: async () => (await import('./en/feedback')).feedback,
     findings: async () => ({ ...(await import('./en/findings')).findings, ...(await import('./en/check')).check }),
     routing: async () => (await import('./en/routing')).routing,
+    sharing: async () => (await import('./en/sharing')).sharing,
     today: async () => (await import('./en/today')).today,
     charts: chartCatalogues.en,
   },
@@ -75,6 +78,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     feedback: async () => (await import('./zh-CN/feedback')).feedback,
     findings: async () => ({ ...(await import('./zh-CN/findings')).findings, ...(await import('./zh-CN/check')).check }),
     routing: async () => (await import('./zh-CN/routing')).routing,
+    sharing: async () => (await import('./zh-CN/sharing')).sharing,
     today: async () => (await import('./zh-CN/today')).today,
     charts: chartCatalogues['zh-CN'],
   },

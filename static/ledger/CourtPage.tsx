@@ -1,5 +1,6 @@
 import Heading from '@atlaskit/heading';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { CourtDays, CourtSubject, CourtView } from '../../src/ledger/contract';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
@@ -11,19 +12,26 @@ import { CourtBar } from './CourtBar';
 import './court.css';
 import './ledger.css';
 
-type Props = { client: { engagementId: string; name: string } };
+type Props = { client: { engagementId: string; name: string }; /** What of it is shared with her; another area's view. */ sharing?: ReactNode };
 
 const allOf = (days: CourtDays) => Object.values(days).reduce((sum, count) => sum + count, 0);
 
 /** In whose court the days lay by which what was promised to one client came later. */
-export function CourtPage({ client: { engagementId, name } }: Props) {
+export function CourtPage({ client: { engagementId, name }, sharing }: Props) {
   const call = useCall();
   const { t } = useReader();
   const court = useQuery({ queryKey: ['court', engagementId], queryFn: () => call('ledger.court', { engagementId }) });
   if (court.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
   if (court.isError) return <ErrorPanel error={court.error} onRetry={() => void court.refetch()} />;
   const { subjects, days, asks, more } = court.data;
-  if (subjects.length === 0) return <EmptyState title={t('court.empty')}>{t('court.empty.hint')}</EmptyState>;
+  if (subjects.length === 0) {
+    return (
+      <div className="stack">
+        <EmptyState title={t('court.empty')}>{t('court.empty.hint')}</EmptyState>
+        {sharing}
+      </div>
+    );
+  }
   const total = t('court.total', { count: allOf(days) });
   return (
     <section className="stack" aria-labelledby="court-title">
@@ -33,6 +41,7 @@ export function CourtPage({ client: { engagementId, name } }: Props) {
         </Heading>
         <p className="subtle">{t('court.hint')}</p>
       </div>
+      {sharing}
       <p>
         <strong>{total}</strong>
       </p>
@@ -73,7 +82,7 @@ function Subject({ each, client, asks }: { each: CourtSubject; client: string; a
         <details>
           <summary>{t('court.intervals', { count: intervals.length })}</summary>
           <ul className="court-intervals">
-            {intervals.map(({ party, from, to, workingDays, askIds }) => (
+            {intervals.map(({ party, from, to, workingDays, askIds, heldBy = [], agreed }) => (
               <li key={from}>
                 <span className={`court-mark court-${party}`} aria-hidden="true" />
                 <span className="breakable">
@@ -83,6 +92,12 @@ function Subject({ each, client, asks }: { each: CourtSubject; client: string; a
                       <bdi>{wordsFor(asks[id], language)}</bdi>
                     </span>
                   ))}
+                  {heldBy.map((held) => (
+                    <span key={JSON.stringify(held)} className="chip court-ask">
+                      {held.kind === 'flag' ? t('court.held.flag') : t('court.held.status', { status: held.name })}
+                    </span>
+                  ))}
+                  {agreed ? <span className="subtle small">{t('court.agreed', { party: t(`court.party.${agreed.before}`, { client }) })}</span> : null}
                 </span>
               </li>
             ))}

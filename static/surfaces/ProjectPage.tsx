@@ -12,6 +12,7 @@ import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { useRoute } from '../shared/router';
 import { TabPanel } from '../shared/TabPanel';
+import { WithWords } from '../shared/WithWords';
 import { PauseControl } from '../updates/PauseControl';
 import { UpdatesView } from '../updates/UpdatesView';
 
@@ -19,6 +20,8 @@ const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
 const AskOnLine = lazy(async () => ({ default: (await import('../ledger/AskOnLine')).AskOnLine }));
 const AskList = lazy(async () => ({ default: (await import('../ledger/AskList')).AskList }));
+const CourtSharing = lazy(async () => ({ default: (await import('../updates/CourtSharing')).CourtSharing }));
+const DaysPreview = lazy(async () => ({ default: (await import('../feedback/portal/DaysPreview')).DaysPreview }));
 const CourtPage = lazy(async () => ({ default: (await import('../ledger/CourtPage')).CourtPage }));
 const PromiseList = lazy(async () => ({ default: (await import('../ledger/PromiseList')).PromiseList }));
 const FirstRun = lazy(async () => ({ default: (await import('../clients/FirstRun')).FirstRun }));
@@ -69,9 +72,16 @@ export function ProjectPage() {
       <AskOnLine engagementId={engagementId} askId={askId} mayEdit={view.data?.may.edit ?? false} />
     </Suspense>
   );
-  const court = ({ id, client }: Engagement) => (
+  const court = (engagement: Engagement) => (
     <Suspense fallback={<LoadingSkeleton lines={8} />}>
-      <CourtPage client={{ engagementId: id, name: client.name }} />
+      <CourtPage
+        client={{ engagementId: engagement.id, name: engagement.client.name }}
+        sharing={
+          <WithWords areas={['sharing', 'findings']}>
+            <CourtSharing engagement={engagement} mayEdit={view.data?.may.edit ?? false} maySend={view.data?.may.send ?? false} go={go} clientView={(shown) => <DaysPreview {...shown} language={engagement.language} timeZone={engagement.timeZone} />} />
+          </WithWords>
+        }
+      />
     </Suspense>
   );
   const pause = (engagement: Engagement) => (

@@ -20,6 +20,9 @@ export const court = {
   'court.not-done': 'not done yet',
   'court.intervals': { one: '{count} interval', other: '{count} intervals' },
   'court.interval': '{from} to {to}',
+  'court.held.status': 'was in “{status}”',
+  'court.held.flag': 'was flagged',
+  'court.agreed': 'settled after a dispute; before: {party}',
   'court.more': { one: '{count} older one is not listed and not counted.', other: '{count} older ones are not listed and not counted.' },
-  'court.rule': 'A day is the client’s while something asked of her, that this waits for, was past the day it was needed by. It is both sides’ if the work was blocked on our side as well.',
+  'court.rule': 'A day is the client’s while something asked of her, that this waits for, was past the day it was needed by. It is both sides’ if the work was blocked on our side as well, by its status or a flag. What was settled after a dispute comes before both.',
 } satisfies Record<string, Message>;

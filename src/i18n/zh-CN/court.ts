@@ -20,6 +20,9 @@ export const court: Record<keyof typeof english, Message> = {
   'court.not-done': '尚未完成',
   'court.intervals': '{count} 个时段',
   'court.interval': '{from}至{to}',
+  'court.held.status': '当时状态为“{status}”',
+  'court.held.flag': '当时已标记受阻',
+  'court.agreed': '提出异议后确定；此前：{party}',
   'court.more': '另有 {count} 项较早的未列出，也未计入。',
-  'court.rule': '若向客户提出的请求已过所需日期，而此事项正等待它，这一天归于客户；若我方工作同时受阻，则归于双方。',
+  'court.rule': '若向客户提出的请求已过所需日期，而此事项正等待它，这一天归于客户；若我方工作同时受阻（状态或标记），则归于双方。提出异议后确定的，以确定的为准。',
 };

@@ -10,6 +10,7 @@ import { useCall } from '../calls';
 import { AnswerBox } from './AnswerBox';
 import { Context } from './Context';
 import { Conversation } from './Conversation';
+import { DisputeNotice } from './DisputeNotice';
 import { FeedbackHeader } from './FeedbackHeader';
 import { LineMeant } from './LineMeant';
 import { LinkedWork } from './LinkedWork';
@@ -79,6 +80,7 @@ export function FeedbackReading({ id, view, others, go, onChanged, onMoved }: Pr
       <blockquote className="inbox-her-words" dir="auto" lang={detail.data.item.language}>
         {detail.data.item.text}
       </blockquote>
+      {detail.data.item.dispute ? <DisputeNotice dispute={detail.data.item.dispute} client={detail.data.item.client?.name ?? ''} isOpen={detail.data.item.state !== 'closed'} onOpen={() => go(`/clients/${detail.data.item.engagementId ?? ''}/court`)} /> : null}
       <LineMeant detail={detail.data} mayEdit={may.edit} onChanged={keep} />
       {detail.data.loop ? <LoopBanner detail={detail.data} loop={detail.data.loop} maySend={may.send} mayEdit={may.edit} onChanged={keep} /> : null}
       <div className="inbox-beside">
