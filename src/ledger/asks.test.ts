@@ -68,6 +68,16 @@ it('keeps a carried ask the same one when its words and its day change, and lets
   expect((await draftAsks()).lines).toEqual([]);
 });
 
+it('is named by the line that asked, also by one that asks again', async () => {
+  const { id } = await sendDraft();
+  const [ask] = await asks();
+  const idsIn = async (updateId: string) => (await sending.maya.value('updates.read', { updateId })).lines.flatMap(({ askId }) => askId ?? []);
+  expect(await idsIn(id)).toEqual([ask!.id]);
+  await goTo('2026-11-27T12:00:00.000Z');
+  expect((await draftAsks()).lines).toHaveLength(1);
+  expect(await idsIn((await sendDraft()).id)).toEqual([ask!.id]);
+});
+
 it('is given on a day, not asked again, and can be open after all', async () => {
   await sendDraft();
   const [ask] = await asks();

@@ -107,6 +107,11 @@ it('reaches exactly those who were told the line and have heard no better since'
   ]);
   expect(sending.mailsTo(sending.world.people.tom.emailAddress)).toHaveLength(mails);
   expect(await holders(updateId)).toEqual([]);
+  // She reads the original, and beside it what is true.
+  const requestKey = (await sending.follow({ id: updateId })).deliveries.find(({ contactId }) => contactId === ana.id)?.issueKey ?? '';
+  const shown = await sending.world.portal('ana').value('portal.request', { requestKey });
+  expect(shown).toMatchObject({ shown: 'update', update: { corrections: [{ said: 'Pay with Apple Pay will be live soon', text: expect.any(String), sentAt: sent.sentAt }] } });
+  expect(await sending.world.portal('fang').value('portal.request', { requestKey })).toEqual({ shown: false });
 });
 
 it('goes again to somebody who was told what is no longer so either', async () => {

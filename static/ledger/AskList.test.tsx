@@ -4,6 +4,7 @@ import type { AskView } from '../../src/ledger/contract';
 import { answerCalls, refuse } from '../testing/bridge';
 import { show } from '../testing/show';
 import { AskList } from './AskList';
+import { AskOnLine } from './AskOnLine';
 
 beforeEach(() => {
   // jsdom has no modal dialogs.
@@ -59,4 +60,20 @@ it('teaches what it is for, says what went wrong, and offers nothing to who may 
   expect(await screen.findByText('请提供访问权限')).toBeInTheDocument();
   expect(screen.getByText('已逾期 2 个工作日')).toBeInTheDocument();
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
+});
+
+it('says on the line of an update what became of it, and takes that there', async () => {
+  const met = ask({ state: 'met', overdueWorkingDays: undefined, said: { kind: 'met', on: '2026-11-19', note: 'By mail', by: { accountId: 'm', name: 'Maya Lindqvist' } } });
+  const calls = answerCalls({ 'ledger.asks': () => ({ asks: [ask()] }), 'ledger.close-ask': () => met });
+  const { unmount } = await show(<AskOnLine engagementId="e1" askId="u7.l1" mayEdit />);
+  expect(await screen.findByText('2 working days overdue')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'What became of it…' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Maya Lindqvist: given Thu 19 Nov: By mail')).toBeInTheDocument();
+  expect(screen.getByText('given')).toBeInTheDocument();
+  expect(calls.at(-1)).toMatchObject({ key: 'ledger.close-ask', input: { engagementId: 'e1', askId: 'u7.l1', said: { kind: 'met' } } });
+  unmount();
+  const { container } = await show(<AskOnLine engagementId="e1" askId="another" mayEdit />);
+  await screen.findByText((_, element) => element === container);
+  expect(screen.queryByRole('button')).toBeNull();
 });

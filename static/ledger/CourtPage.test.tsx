@@ -42,3 +42,16 @@ it('says that nothing came late, and what went wrong', async () => {
   await show(<CourtPage client={{ ...client, engagementId: 'e2' }} />);
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeInTheDocument();
 });
+
+it('names what made days both sides’ or a third party’s, and what they were before it was settled', async () => {
+  const intervals = [
+    { party: 'both' as const, from: '2026-11-16', to: '2026-11-16', workingDays: 1, askIds: ['a'], heldBy: [{ kind: 'status' as const, name: 'Blocked' }, { kind: 'flag' as const }] },
+    { party: 'ours' as const, from: '2026-11-17', to: '2026-11-18', workingDays: 2, askIds: [], agreed: { before: 'theirs' as const } },
+  ];
+  answerCalls({ 'ledger.court': () => ({ ...view, subjects: [{ ...view.subjects[0]!, intervals }] }) });
+  await show(<CourtPage client={client} sharing={<p>What is shared</p>} />);
+  const row = (await screen.findByText('Loyalty import, due 13 November')).closest('li')!;
+  expect(row).toHaveTextContent('Both sides Send us the accesswas in “Blocked”was flagged');
+  expect(row).toHaveTextContent('2 working days · Ours settled after a dispute; before: Waiting for Harbor Coffee');
+  expect(screen.getByText('What is shared')).toBeInTheDocument();
+});

@@ -83,7 +83,7 @@ export function CourtDialog({ engagement, disputes, accepts, clientView, onClose
     if (stage === 'preview' && preview.data) {
       const { page, left } = preview.data;
       return (
-        <>
+        <div className="stack">
           <OpenStops findings={findings} actions={actions} />
           {left > 0 ? <p className="subtle">{t('sharing.left', { count: left, client: client.name })}</p> : null}
           <PageTabs
@@ -101,7 +101,7 @@ export function CourtDialog({ engagement, disputes, accepts, clientView, onClose
           </TabPanel>
           {recipients.length === 0 ? <EmptyState title={t('updates.no-recipients-title')}>{t('updates.no-recipients')}</EmptyState> : null}
           {share.isError ? <ErrorPanel error={share.error} onRetry={() => preview.mutate(overruled, { onSuccess: () => share.reset() })} /> : null}
-        </>
+        </div>
       );
     }
     return (

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { Finding } from '../../src/updates/check-contract';
 import type { NoteText, Preview } from '../../src/updates/contract';
 import { answerCalls, refuse } from '../testing/bridge';
 import { sampleEngagement, samplePreview, sampleSent } from '../testing/sample';
@@ -160,4 +161,22 @@ it('gives the words to whoever is to send them by hand', async () => {
   const row = await screen.findByRole('listitem');
   expect(await within(row).findByRole('button', { name: 'Copy plain' })).toBeVisible();
   expect(within(row).getByRole('button', { name: 'I sent it' })).toBeEnabled();
+});
+
+it('has the focus on "Do not send" while a Stop is open, and on nothing of the kind otherwise', async () => {
+  const stop: Finding = { id: '0123456789abcdef', rule: 'other-client', level: 'stop', lineId: 'text', language: 'en', issueIds: [], versionIds: [], parameters: { words: 'Nordwind' }, evidence: 'e'.repeat(32), state: 'open' };
+  let found = [stop];
+  answerCalls({ 'updates.preview-note': () => samplePreview({ check: { findings: found, openStops: found.length, openNotes: 0, approval: { needed: false, state: 'not-asked' } } }) });
+  await show(dialog());
+  await write('Like Nordwind.');
+  expect(screen.getByRole('button', { name: 'Cancel' })).toBeInTheDocument();
+  await press('Preview');
+  expect(await screen.findByRole('button', { name: 'Do not send' })).toHaveFocus();
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  await press('Back to the text');
+  expect(await screen.findByRole('button', { name: 'Cancel' })).toBeInTheDocument();
+  found = [];
+  await press('Preview');
+  expect(await screen.findByRole('button', { name: /^Send to/ })).toBeEnabled();
+  expect(screen.getByRole('button', { name: 'Cancel' })).not.toHaveFocus();
 });

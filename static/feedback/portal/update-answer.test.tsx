@@ -50,3 +50,15 @@ it('keeps her words when they could not be sent, and says why', async () => {
   expect(await screen.findByText(/Nothing is lost/)).toBeInTheDocument();
   expect(screen.getByRole('textbox')).toHaveValue('When?');
 });
+
+it('marks beside the original what was corrected since, also of a line without a number', async () => {
+  const corrections = [
+    { lineId: 'b', said: 'Beta is planned for Fri 12 Jul.', text: 'Beta comes a week later.', sentAt: '2030-07-08T10:00:00.000Z' },
+    { lineId: 'summary', said: 'We are on track.', text: 'We are a week late.', sentAt: '2030-07-08T10:00:00.000Z' },
+  ];
+  await open({ 'portal.request': () => ({ shown: 'update', update: { ...update, corrections } }) });
+  const line = screen.getByText('Beta is planned for Fri 12 Jul.').closest('li')!;
+  expect(line).toHaveTextContent('This was not right, as we told on Mon 8 Jul 2030. True is: Beta comes a week later.');
+  expect(screen.getByText('The menu works.').closest('li')).not.toHaveTextContent('not right');
+  expect(screen.getByText('“We are on track.”').parentElement).toHaveTextContent('True is: We are a week late.');
+});
