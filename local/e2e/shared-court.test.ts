@@ -92,7 +92,7 @@ describe('the days of delay, shared with a client', () => {
       const { app } = maya;
       await maya.goTo('/projects/HAR/candor/feedback');
       await app.getByRole('button', { name: /You had everything from us/ }).click();
-      await app.getByText(/^Of “.*were shared as/).waitFor();
+      await app.getByText(/^Shared in version 1: /).waitFor();
       await clean(maya, 'inbox');
       await app.getByRole('button', { name: 'Accept or decline in “Whose court”' }).click();
       await app.getByText(/^Ana Silva sees it otherwise/).waitFor();

@@ -22,7 +22,7 @@ export function CourtPage({ client: { engagementId, name }, sharing }: Props) {
   const { t } = useReader();
   const court = useQuery({ queryKey: ['court', engagementId], queryFn: () => call('ledger.court', { engagementId }) });
   if (court.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
-  if (court.isError) return <ErrorPanel error={court.error} onRetry={() => void court.refetch()} />;
+  if (court.isLoadingError) return <ErrorPanel error={court.error} onRetry={() => void court.refetch()} />;
   const { subjects, days, asks, more } = court.data;
   if (subjects.length === 0) {
     return (

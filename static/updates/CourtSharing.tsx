@@ -39,8 +39,13 @@ export function CourtSharing({ engagement, mayEdit, maySend, go, clientView }: P
   const queryKey = ['court-shared', engagementId, version];
   const shared = useQuery({ queryKey, queryFn: () => call('updates.shared-court', { engagementId, ...(version !== undefined && { version }) }), refetchInterval: ({ state }) => (state.data?.leaving ? lookAgainMilliseconds : false) });
   const leavingId = shared.data?.leaving?.updateId;
-  // What it settles counts once it has left.
-  useEffect(() => void queries.invalidateQueries({ queryKey: ['court', engagementId] }), [leavingId, queries, engagementId]);
+  const [left, setLeft] = useState(leavingId);
+  useEffect(() => {
+    if (left === leavingId) return;
+    setLeft(leavingId);
+    // What it settles counts once it has left.
+    if (left !== undefined) void queries.invalidateQueries({ queryKey: ['court', engagementId] });
+  }, [left, leavingId, queries, engagementId]);
   const close = () => setOpened(undefined);
   const adopt = (next: CourtShared) => {
     setVersion(undefined);
@@ -54,7 +59,7 @@ export function CourtSharing({ engagement, mayEdit, maySend, go, clientView }: P
     void queries.invalidateQueries({ queryKey: ['project'] });
   };
   if (shared.isPending) return <LoadingSkeleton lines={2} />;
-  if (shared.isError) return <ErrorPanel error={shared.error} onRetry={() => void shared.refetch()} />;
+  if (shared.isLoadingError) return <ErrorPanel error={shared.error} onRetry={() => void shared.refetch()} />;
   const { page, versions, leaving, disputes, contacts } = shared.data;
   const newest = versions[0]?.version;
   return (

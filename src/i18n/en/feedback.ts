@@ -48,7 +48,7 @@ export const feedback = {
   'feedback.asker': '{name} · {client}',
   'feedback.door.form': 'by the form',
   'feedback.door.request': 'by a request',
-  'feedback.dispute.about': 'Of “{about}”, {days} were shared as {party} (version {version}). As she sees it they are {claims}.',
+  'feedback.dispute.about': 'Shared in version {version}: {about} · {days}: {party}. As she sees it: {claims}.',
   'feedback.dispute.span': '{from} to {to}',
   'feedback.dispute.party.ours': 'ours',
   'feedback.dispute.party.theirs': 'waiting for {client}',

@@ -6,6 +6,7 @@ export const portalCourt = {
   'days.version': 'Version {version}, shared on {date}. Days are counted up to {until}.',
   'days.older': 'There is a newer version.',
   'days.other': 'Version {version}, {date}',
+  'days.in-version': '{party} in version {version}',
   'days.total': { one: '{count} working day later than first promised', other: '{count} working days later than first promised, in all' },
   'days.count': { one: '{count} working day', other: '{count} working days' },
   'days.party.ours': 'With us',

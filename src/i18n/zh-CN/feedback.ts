@@ -48,7 +48,7 @@ export const feedback: Record<keyof typeof english, Message> = {
   'feedback.asker': '{name} · {client}',
   'feedback.door.form': '通过表单',
   'feedback.door.request': '通过请求',
-  'feedback.dispute.about': '关于“{about}”，{days}在第 {version} 版中归于：{party}。在客户看来应归于：{claims}。',
+  'feedback.dispute.about': '第 {version} 版中分享：{about} · {days}：{party}。在客户看来：{claims}。',
   'feedback.dispute.span': '{from}至{to}',
   'feedback.dispute.party.ours': '我方',
   'feedback.dispute.party.theirs': '等待{client}',

@@ -6,6 +6,7 @@ export const portalCourt: Record<keyof typeof english, Message> = {
   'days.version': '第 {version} 版，{date}分享。天数计算至{until}。',
   'days.older': '已有更新的版本。',
   'days.other': '第 {version} 版，{date}',
+  'days.in-version': '第 {version} 版：{party}',
   'days.total': '比最初承诺合计晚了 {count} 个工作日',
   'days.count': '{count} 个工作日',
   'days.party.ours': '我方',

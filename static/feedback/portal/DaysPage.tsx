@@ -13,6 +13,8 @@ type Shared = SharedCourt & { versions: CourtVersion[]; disputes: CourtDispute[]
 type Props = {
   court: Shared;
   words: Catalogue<PortalCourtKey>;
+  /** Nothing above it says what it is. */
+  titled?: boolean;
   /** Absent where it is only looked at. */
   onVersion?: (version: number) => void;
   onDispute?: (said: Said) => Promise<void>;
@@ -21,7 +23,7 @@ type Props = {
 export type DaysWording = { t: Translator<PortalCourtKey>; day: (date: string) => string; span: (from: string, to: string) => string; party: (party: CourtParty) => string; claim: (party: CourtParty) => string };
 
 /** The days of delay in neutral words: whose they were, and what either side sees otherwise. */
-export function DaysPage({ court, words, onVersion, onDispute }: Props) {
+export function DaysPage({ court, words, titled = false, onVersion, onDispute }: Props) {
   const reader = usePortalReader();
   const { language, today, dayOf } = reader;
   const t: DaysWording['t'] = (key, parameters) => translate(words, language, key, parameters);
@@ -39,7 +41,7 @@ export function DaysPage({ court, words, onVersion, onDispute }: Props) {
   return (
     <div className="stack days">
       <div className="stack-tight">
-        <h3 className="portal-subheading">{t('days.title')}</h3>
+        {titled ? <h3 className="portal-subheading">{t('days.title')}</h3> : null}
         <p className="subtle portal-small">{t('days.version', { version: String(court.version), date: dayOf(court.sharedAt), until: day(court.until) })}</p>
         {court.version < newest ? <p className="portal-small">{t('days.older')}</p> : null}
         {typed === undefined ? null : <p className="breakable days-words"><bdi>{typed}</bdi></p>}
@@ -62,7 +64,7 @@ export function DaysPage({ court, words, onVersion, onDispute }: Props) {
             {before.map((dispute) => (
               <li key={dispute.id}>
                 <p className="subtle portal-small breakable">
-                  <bdi>{wordsFor(dispute.about, language)}</bdi> · {wording.span(dispute.from, dispute.to)} · {t('days.other', { version: String(dispute.version), date: wording.party(dispute.party) })}
+                  <bdi>{wordsFor(dispute.about, language)}</bdi> · {wording.span(dispute.from, dispute.to)} · {t('days.in-version', { version: String(dispute.version), party: wording.party(dispute.party) })}
                 </p>
                 <DisputeShown dispute={dispute} wording={wording} />
               </li>

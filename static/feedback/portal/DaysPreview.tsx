@@ -19,7 +19,7 @@ const pages = Object.fromEntries(
         default: ({ page, versions = [], disputes = [], timeZone }: Omit<Props, 'language'>) => (
           <PortalReaderProvider catalogue={catalogue} language={language} timeZone={timeZone} isSignedIn>
             <div className="days-frame" lang={language}>
-              <DaysPage court={{ ...page, versions, disputes }} words={words} />
+              <DaysPage court={{ ...page, versions, disputes }} words={words} titled />
             </div>
           </PortalReaderProvider>
         ),

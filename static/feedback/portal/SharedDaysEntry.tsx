@@ -17,14 +17,14 @@ function Entry({ court: { engagementId, version, sharedAt }, project }: { court:
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <section className="stack-tight portal-asks">
+    <section className="stack-tight portal-days">
       <div className="row row-apart">
         <h2 className="portal-label">{project === undefined ? t('portal.court') : `${project} · ${t('portal.court')}`}</h2>
         <button type="button" className="portal-button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           {t(open ? 'portal.court.close' : 'portal.court.open')}
         </button>
       </div>
-      <p className="subtle portal-small">{t('portal.court.hint', { version: String(version), date: dayOf(sharedAt) })}</p>
+      {open ? null : <p className="subtle portal-small">{t('portal.court.hint', { version: String(version), date: dayOf(sharedAt) })}</p>}
       <div id={id} hidden={!open}>
         {open ? (
           <Suspense fallback={<p className="subtle">{t('portal.loading')}</p>}>
