@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
 import { dateIn } from '../../src/i18n/dates';
 import type { CourtDispute, CourtVersion, SharedCourt } from '../../src/ledger/contract';
@@ -39,13 +39,12 @@ export function CourtSharing({ engagement, mayEdit, maySend, go, clientView }: P
   const queryKey = ['court-shared', engagementId, version];
   const shared = useQuery({ queryKey, queryFn: () => call('updates.shared-court', { engagementId, ...(version !== undefined && { version }) }), refetchInterval: ({ state }) => (state.data?.leaving ? lookAgainMilliseconds : false) });
   const leavingId = shared.data?.leaving?.updateId;
-  const [left, setLeft] = useState(leavingId);
+  const wasLeaving = useRef(leavingId);
   useEffect(() => {
-    if (left === leavingId) return;
-    setLeft(leavingId);
     // What it settles counts once it has left.
-    if (left !== undefined) void queries.invalidateQueries({ queryKey: ['court', engagementId] });
-  }, [left, leavingId, queries, engagementId]);
+    if (wasLeaving.current !== undefined && leavingId === undefined) void queries.invalidateQueries({ queryKey: ['court', engagementId] });
+    wasLeaving.current = leavingId;
+  }, [leavingId, queries, engagementId]);
   const close = () => setOpened(undefined);
   const adopt = (next: CourtShared) => {
     setVersion(undefined);
