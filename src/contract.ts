@@ -3,7 +3,7 @@ import type { FeedbackCalls, PortalFeedbackCalls, RoutingCalls } from './feedbac
 import type { FailureKey } from './i18n/failures';
 import type { Parameters } from './i18n/translate';
 import type { LedgerCalls } from './ledger/contract';
-import type { SurfaceCalls, TodayOwnCalls } from './surfaces/contract';
+import type { AdministrationCalls, SurfaceCalls, TodayOwnCalls } from './surfaces/contract';
 import type { ChartCalls } from './updates/chart-contract';
 import type { CheckCalls } from './updates/check-contract';
 import type { UpdatesCalls } from './updates/contract';
@@ -24,7 +24,7 @@ export type Across<Calls> = {
 /** What the function `today` (the page across projects) answers. */
 export type TodayCalls = TodayOwnCalls & Across<ProjectCalls>;
 /** What the function `admin` (project settings) answers. */
-export type AdminCalls = SettingsCalls & RoutingCalls & MailCalls;
+export type AdminCalls = AdministrationCalls & SettingsCalls & RoutingCalls & MailCalls;
 /** What the function `portal` (customers) answers. */
 export type PortalCalls = PortalFeedbackCalls;
 

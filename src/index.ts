@@ -20,6 +20,7 @@ export const project = serve<ProjectCalls>(ofProject);
 export const today = serveAcross<TodayOwnCalls, ProjectCalls>({ today: async () => (await import('./surfaces/today-calls')).todayCalls }, ofProject);
 /** Project administrators on the settings page. */
 export const admin = serve<AdminCalls>({
+  administration: async () => (await import('./surfaces/administration-calls')).administrationCalls,
   settings: async () => (await import('./clients/resolvers')).settings,
   routing: async () => (await import('./feedback/routing-calls')).routingCalls,
   mails: async () => (await import('./updates/mail-calls')).mailCalls,

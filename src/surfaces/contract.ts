@@ -1,8 +1,9 @@
-import type { IssueSummary, ProjectView } from '../clients/contract';
+import type { IssueSummary, ProjectView, SettingsView } from '../clients/contract';
 import type { FeedbackGlance, RequestGlance } from '../feedback/contract';
 import type { Language } from '../i18n/language';
 import type { HerSilence, IssueDifference, KeptRate, Mention, OurSilence, PromiseView, ToldView } from '../ledger/contract';
 import type { HealthState } from '../updates/contract';
+import type { MailQuotaView } from '../updates/mail-contract';
 
 /** One client as the issue panel shows her. */
 export type PanelClient = {
@@ -105,4 +106,10 @@ export type TodayOwnCalls = {
 export type SurfaceCalls = {
   /** Opens the issue panel. */
   'panel.open': (input: { issueId: string }) => PanelView;
+};
+
+/** What the settings of updates are shown from. */
+export type AdministrationCalls = {
+  /** Opens the project's settings. */
+  'administration.open': () => { settings: SettingsView; mails: MailQuotaView };
 };

@@ -7,7 +7,6 @@ export type MailsLeft = { perDay: number; left: number; renewedAt: string };
 export type MailQuotaView = MailQuota & { today?: MailsLeft; maySave: boolean };
 
 export type MailCalls = {
-  'mails.open': () => MailQuotaView;
   /** For administrators of the site: it holds for all of its projects. */
   'mails.save': (input: MailQuota) => MailQuotaView;
 };

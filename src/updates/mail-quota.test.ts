@@ -14,7 +14,7 @@ afterEach(async () => {
 const admin = () => sending.world.admin('maya');
 const limitTo = (perDay: number) => admin().value('mails.save', { perDay });
 const mailsToTom = () => sending.mailsTo(sending.world.people.tom.emailAddress);
-const left = async () => (await admin().value('mails.open')).today?.left;
+const left = async () => (await admin().value('administration.open')).mails.today?.left;
 const midnight = '2026-11-21T00:00:00.000Z';
 
 /** As far as the schedule that brings what waited. */
@@ -28,7 +28,7 @@ async function pass(hours: number) {
 
 describe('without a limit', () => {
   it('nothing is said or held back', async () => {
-    expect(await admin().value('mails.open')).toEqual({ maySave: true });
+    expect((await admin().value('administration.open')).mails).toEqual({ maySave: true });
     const preview = await sending.preview();
     expect(preview).not.toHaveProperty('mails');
     for (const recipient of preview.recipients) expect(recipient).not.toHaveProperty('mails');
@@ -41,9 +41,9 @@ describe('a limit', () => {
     state.projects.put({ ...project, roles: { ...project.roles, Administrators: [people.maya.accountId, people.jonas.accountId] } });
     expect(await limitTo(100)).toEqual({ perDay: 100, today: { perDay: 100, left: 100, renewedAt: midnight }, maySave: true });
     const jonas = sending.world.admin('jonas');
-    expect(await jonas.value('mails.open')).toMatchObject({ perDay: 100, maySave: false });
+    expect((await jonas.value('administration.open')).mails).toMatchObject({ perDay: 100, maySave: false });
     expect(await jonas.call('mails.save', { perDay: 5 })).toMatchObject({ ok: false, error: { code: 'forbidden', message: 'failure.no-permission-site' } });
-    for (const key of ['mails.open', 'mails.save'] as const) expect(await sending.world.admin('priya').raw(key, key === 'mails.save' ? {} : undefined)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    for (const key of ['administration.open', 'mails.save'] as const) expect(await sending.world.admin('priya').raw(key, key === 'mails.save' ? {} : undefined)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(await admin().value('mails.save', {})).toEqual({ maySave: true });
   });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '../i18n/dates';
+import type { Caller } from '../platform/caller';
 import { collection } from '../platform/storage/collection';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
-import type { MailQuota, MailsLeft } from './mail-contract';
+import type { MailQuota, MailQuotaView, MailsLeft } from './mail-contract';
 
 /** Keeps the marks of a day below the largest value. Who may send more has no limit that matters here. */
 export const largestQuota = 5_000;
@@ -60,4 +61,10 @@ function count(key: string, mails: number, most: number): Promise<string | undef
     await commit([record ? days.replace(record, row) : days.create(day, row)]);
     return undefined;
   });
+}
+
+/** As an administrator sees it. Only those of the whole site may change it. */
+export async function mailQuotaView({ permissions }: Caller): Promise<MailQuotaView> {
+  const [quota, today] = await Promise.all([readQuota(), mailsLeft()]);
+  return { ...quota, ...(today && { today }), maySave: permissions.has('ADMINISTER') };
 }

@@ -1,13 +1,12 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProjectSettings, SettingsCalls, SettingsView } from '../../src/clients/contract';
 import { asCallError, makeCall } from '../shared/call';
 import { ConflictChoice } from '../shared/ConflictChoice';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
-import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 import { SendingRule } from './SendingRule';
@@ -18,20 +17,12 @@ import './clients.css';
 const call = makeCall<SettingsCalls>();
 
 /** The working rules of a project, as sentences. */
-export function ProjectSettingsView() {
-  const settings = useQuery({ queryKey: ['settings'], queryFn: () => call('settings.open') });
-  if (settings.isPending) return <LoadingSkeleton lines={10} />;
-  if (settings.isError) return <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />;
-  return <SettingsForm view={settings.data} />;
-}
-
-function SettingsForm({ view }: { view: SettingsView }) {
+export function ProjectSettingsView({ view, onSaved }: { view: SettingsView; onSaved: (settings: ProjectSettings) => void }) {
   const { t, failure } = useReader();
-  const queries = useQueryClient();
   const [draft, setDraft] = useState(view.settings);
   const adopt = (settings: ProjectSettings) => {
     setDraft(settings);
-    queries.setQueryData<SettingsView>(['settings'], (current) => current && { ...current, settings });
+    onSaved(settings);
   };
   const save = useMutation({
     mutationFn: (revision: string) => call('settings.save', { ...draft, revision }),

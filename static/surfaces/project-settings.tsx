@@ -1,13 +1,12 @@
 import Heading from '@atlaskit/heading';
 import { lazy, Suspense } from 'react';
-import { ProjectSettingsView } from '../clients/ProjectSettingsView';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { mountSurface } from '../shared/mount-surface';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { useRoute } from '../shared/router';
 import { TabPanel } from '../shared/TabPanel';
-import { MailQuotaForm } from '../updates/MailQuotaForm';
+import { UpdateSettings } from './UpdateSettings';
 
 const RoutingSettings = lazy(async () => ({ default: (await import('../feedback/routing/RoutingSettings')).RoutingSettings }));
 
@@ -33,10 +32,7 @@ function ProjectSettings() {
       />
       <TabPanel id="settings-tab" selected={tab}>
         {tab === 'updates' ? (
-          <div className="stack-wide">
-            <ProjectSettingsView />
-            <MailQuotaForm />
-          </div>
+          <UpdateSettings />
         ) : (
           <Suspense fallback={<LoadingSkeleton lines={6} />}>
             <RoutingSettings />

@@ -1,43 +1,38 @@
 import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MailCalls, MailQuotaView } from '../../src/updates/mail-contract';
 import { asCallError, makeCall } from '../shared/call';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
-import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 
 const call = makeCall<MailCalls>();
 
 /** How many mails Jira sends for the whole site in a day, where that is limited. */
-export function MailQuotaForm() {
+export function MailQuotaForm({ view, onSaved }: { view: MailQuotaView; onSaved: (saved: MailQuotaView) => void }) {
   const { t } = useReader();
-  const quota = useQuery({ queryKey: ['mail-quota'], queryFn: () => call('mails.open') });
   return (
     <section className="stack narrow" aria-labelledby="mail-quota-title">
       <Heading size="medium" as="h2" id="mail-quota-title">
         {t('settings.mails')}
       </Heading>
       <p className="subtle">{t('settings.mails-hint')}</p>
-      {quota.isPending ? <LoadingSkeleton lines={3} /> : null}
-      {quota.isError ? <ErrorPanel error={quota.error} onRetry={() => void quota.refetch()} /> : null}
-      {quota.data ? <Limit view={quota.data} /> : null}
+      <Limit view={view} onSaved={onSaved} />
     </section>
   );
 }
 
-function Limit({ view }: { view: MailQuotaView }) {
+function Limit({ view, onSaved }: { view: MailQuotaView; onSaved: (saved: MailQuotaView) => void }) {
   const { t, failure, moment } = useReader();
-  const queries = useQueryClient();
   const kept = view.perDay === undefined ? '' : String(view.perDay);
   const [perDay, setPerDay] = useState(kept);
   const save = useMutation({
     mutationFn: () => call('mails.save', perDay.trim() === '' ? {} : { perDay: Number(perDay) }),
     onSuccess: (saved) => {
-      queries.setQueryData(['mail-quota'], saved);
+      onSaved(saved);
       showFlag(t('shared.saved'));
     },
   });
