@@ -5,6 +5,7 @@ import type { Parameters } from './i18n/translate';
 import type { LedgerCalls } from './ledger/contract';
 import type { AdministrationCalls, SurfaceCalls, TodayOwnCalls } from './surfaces/contract';
 import type { ChartCalls } from './updates/chart-contract';
+import type { AttachmentCalls } from './updates/attachment-contract';
 import type { CheckCalls } from './updates/check-contract';
 import type { UpdatesCalls } from './updates/contract';
 import type { CorrectionCalls } from './updates/correction-contract';
@@ -13,7 +14,7 @@ import type { MailCalls } from './updates/mail-contract';
 import type { NudgeCalls } from './updates/nudge-contract';
 
 /** What the function `project` (Jira users on the project page and the issue panel) answers. */
-export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & CorrectionCalls & CourtCalls & CheckCalls & ChartCalls & NudgeCalls & FeedbackCalls & SurfaceCalls;
+export type ProjectCalls = ClientsCalls & LedgerCalls & UpdatesCalls & AttachmentCalls & CorrectionCalls & CourtCalls & CheckCalls & ChartCalls & NudgeCalls & FeedbackCalls & SurfaceCalls;
 export type { TodayOwnCalls };
 /** Calls of a project's page as a page across projects makes them: with the project they are about. */
 export type Across<Calls> = {

@@ -270,3 +270,6 @@ export type AnswersOfContact = {
   lines: Record<string, GivenAnswer & { number: number }>;
   earlier: (GivenAnswer & { number?: number })[];
 };
+
+/** A file that goes with a line, as it was in its issue when it was chosen; what is in it never changes in Jira. `size` in bytes, `type` as Jira calls it. */
+export type ToldAttachment = { id: string; issueId: string; name: string; size: number; type: string };

@@ -1,6 +1,6 @@
 import type { MessageLength, Person, Road, StatusCategory } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { ContactKind } from './contract';
+import type { ContactKind, ToldAttachment } from './contract';
 
 /** The first message to a person opens with who we are. */
 export const messageForms = ['first', 'regular'] as const;
@@ -43,6 +43,8 @@ export type ToldLine = {
   /** What we do about it, by when. */
   response?: { texts: Texts; by?: string };
   link?: { url: string; label: string };
+  /** Files of its issues that go with it. */
+  attachments?: ToldAttachment[];
   /** By when we need it from the client. */
   neededBy?: string;
   /** It was asked before, on that day (YYYY-MM-DD): it is the same ask. `overdue`: the day it was needed by had passed when this was told. */
@@ -96,8 +98,9 @@ export type WordOfMouthSnapshot = Frozen & { kind: 'word-of-mouth'; contactKind:
 export type SentSnapshot = UpdateSnapshot | NoteSnapshot | CorrectionSnapshot;
 export type Snapshot = SentSnapshot | WordOfMouthSnapshot;
 
-/** The rendered message: exactly what is handed to Jira. */
-export type Payload = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
+type Rendered = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
+/** The rendered message: exactly what is handed to Jira. `attachments` go with it; `withoutFiles` is what leaves instead where a person sends it without them. */
+export type Payload = Rendered & { attachments?: ToldAttachment[]; withoutFiles?: Rendered };
 /** One value serves everybody of its edition. */
 export type FrozenPayload = MessageEdition & { payload: Payload };
 

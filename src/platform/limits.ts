@@ -17,5 +17,8 @@ export const limits = {
   /** Why a Stop may pass. */
   reason: 500,
   overrulings: 50,
+  attachments: 5,
+  /** Bytes of each. */
+  attachment: 10_000_000,
   allowedWords: 100,
 } as const;

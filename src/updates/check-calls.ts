@@ -12,7 +12,7 @@ import { decide, type Decision, decisionOn, type Decisions, decisionsFrom, readD
 import { sentFindings } from './checks/record';
 import { drawnIn } from './draft-charts';
 import { type OpenDraft, readDraft } from './draft-store';
-import { toldLines } from './told-lines';
+import { toldLines, withoutFilesIn } from './told-lines';
 import { prepareUpdate } from './update-message';
 import type { StoredUpdate } from './update-store';
 
@@ -101,11 +101,11 @@ export async function approveUpdate({ engagementId, digest }: { engagementId: st
 }
 
 /** What stands in a message that was sent and may not be seen any more, as things are now. */
-async function leaksIn(update: StoredUpdate, caller: Caller, decisions: Decisions): Promise<Finding[]> {
+async function leaksIn(update: StoredUpdate, caller: Caller, decisions: Decisions, withoutFiles = false): Promise<Finding[]> {
   const [engagement, settings, snapshot] = await Promise.all([engagementFor(caller, update.body.engagementId), readSettings(caller.projectId), readSnapshot(update.id)]);
   if (!snapshot || snapshot.kind === 'word-of-mouth') return [];
   const languages = [...new Set(snapshot.recipients.map(({ language }) => language))];
-  return findingsIn(checkableTold(engagement, settings, { sentId: update.id, lines: snapshot.lines, languages }), decisions, { scope: 'leaks' });
+  return findingsIn(checkableTold(engagement, settings, { sentId: update.id, lines: withoutFiles ? withoutFilesIn(snapshot.lines) : snapshot.lines, languages }), decisions, { scope: 'leaks' });
 }
 
 /** What was decided when it was sent still holds where nothing has changed. */
@@ -123,6 +123,6 @@ const decisionsWith = async (overruled: Overruling[], whenSent: Finding[], calle
 });
 
 /** Throws where the frozen message must not be sent once more. */
-export async function refuseLeaks(update: StoredUpdate, overruled: Overruling[], caller: Caller): Promise<void> {
-  refuseBlocked(await leaksIn(update, caller, await decisionsWith(overruled, await sentFindings(update.id), caller)));
+export async function refuseLeaks(update: StoredUpdate, overruled: Overruling[], caller: Caller, withoutFiles = false): Promise<void> {
+  refuseBlocked(await leaksIn(update, caller, await decisionsWith(overruled, await sentFindings(update.id), caller), withoutFiles));
 }

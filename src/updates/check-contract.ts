@@ -8,6 +8,9 @@ export type FindingLevel = 'stop' | 'note';
 
 /** What would be told to the wrong people. These findings appear in nothing a client can get. */
 export const leakRules = ['other-client', 'internal-comment', 'unseen-issue', 'unseen-field', 'placeholder', 'staff-name', 'money', 'insider-link'] as const;
+/** Stops no reason helps against: the file cannot go. It is taken off, or the message stays. */
+export const attachmentRules = ['attachment-gone', 'attachment-private', 'attachment-refused', 'attachments-too-many'] as const;
+export const isAboutAttachment = (rule: FindingRule): boolean => (attachmentRules as readonly FindingRule[]).includes(rule);
 /** What would be told otherwise than it is. Overruled ones stay in the team's record. */
 export const honestyRules = [
   'not-done',
@@ -23,7 +26,8 @@ export const honestyRules = [
 ] as const;
 export type LeakRule = (typeof leakRules)[number];
 export type HonestyRule = (typeof honestyRules)[number];
-export type FindingRule = LeakRule | HonestyRule;
+export type AttachmentRule = (typeof attachmentRules)[number];
+export type FindingRule = LeakRule | AttachmentRule | HonestyRule;
 
 /** A sentence in the language of the text, to be taken with one click instead of the line's. */
 export type Suggestion = { language: Language; text: string };

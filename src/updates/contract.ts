@@ -1,6 +1,6 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { AnswersOfContact, KeptRate, OwnRecord } from '../ledger/contract';
+import type { AnswersOfContact, KeptRate, OwnRecord, ToldAttachment } from '../ledger/contract';
 import type { ChartChoice, WorkCount } from './chart-contract';
 import type { Check, Overruling } from './check-contract';
 import type { LineCorrection, SentLine } from './correction-contract';
@@ -31,6 +31,8 @@ export type LineDraft = {
   /** What we do about it, and by when (YYYY-MM-DD). */
   response?: { text: Partial<Record<Language, string>>; by?: string };
   link?: { url: string; label: string };
+  /** Files of its issues that go with it, each marked for this client. */
+  attachments?: ToldAttachment[];
   /** In the section `asks`: by when we need it (YYYY-MM-DD). */
   neededBy?: string;
   /** The date it gives the client, where a person says so: a promise, or what we expect without promising it. Absent: the date of the facts it was written from, as a promise. */
@@ -140,7 +142,8 @@ export type RecipientPreview = {
   first: boolean;
 };
 /** A rendered message: `comment` is an Atlassian Document, `commentHtml` its picture for the preview. */
-export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string };
+/** `attachments`: the files that go with it, or are to be handed over by a person. */
+export type Message = { subject: string; html: string; text: string; comment: unknown; commentHtml: string; attachments?: ToldAttachment[] };
 
 /** `messages`: each edition once, for thousands may read it. `mails`: where the site's mails of a day are limited. */
 export type Preview = { digest: string; recipients: RecipientPreview[]; messages: Message[]; check: Check; mails?: MailsLeft };
@@ -166,7 +169,11 @@ export type DeliveryProblem =
   | 'request-missing'
   | 'jira-unavailable'
   | 'lost-answer'
-  | 'no-road';
+  | 'no-road'
+  /** A file was deleted; may not go to this client any more; or Jira does not take it. `problemFile` names it. Nothing was posted. */
+  | 'attachment-gone'
+  | 'attachment-private'
+  | 'attachment-refused';
 export type Delivery = {
   contactId: string;
   name: string;
@@ -174,6 +181,7 @@ export type Delivery = {
   language: Language;
   state: DeliveryState;
   problem?: DeliveryProblem;
+  problemFile?: string;
   /** Key of the customer request or of the notify anchor, once known. */
   issueKey?: string;
   /** It waits: for the end of quiet hours, for the next try, or, `waitsFor`, for the mails of the next day. */
@@ -250,8 +258,8 @@ export type UpdatesCalls = {
   /** What one recipient got, or gets by hand. */
   'updates.message': (input: { updateId: string; contactId: string }) => Message;
   'updates.mark-sent': (input: { updateId: string; contactId: string }) => SentUpdate;
-  /** Refused where the frozen message must not be seen any more (`updates.check-sent`), unless that is overruled. */
-  'updates.resend': (input: { updateId: string; contactId: string; overruled?: Overruling[] }) => SentUpdate;
+  /** Refused where the frozen message must not be seen any more (`updates.check-sent`), unless that is overruled. `withoutFiles`: her message without what it carried. */
+  'updates.resend': (input: { updateId: string; contactId: string; overruled?: Overruling[]; withoutFiles?: boolean }) => SentUpdate;
   /** Tells a client that her updates pause, by the roads of an update, and pauses them. Without an update where nobody can be reached. Taken back, nothing is paused. */
   'updates.preview-pause': (input: PauseText) => Preview;
   'updates.pause': (input: PauseText & { digest: string; contactIds: string[]; sendId: string }) => { update?: SentUpdate };

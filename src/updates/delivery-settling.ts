@@ -37,11 +37,12 @@ export async function settle(update: StoredUpdate, contactId: string, arrived: b
   await commit([changed(delivery, 'failed', delivery.body)]);
 }
 
-/** The same frozen message once more, if it may still be shown and `refuseLeaks` lets it pass. */
-export async function resend(update: StoredUpdate, contactId: string, refuseLeaks: () => Promise<void>): Promise<void> {
+/** The same frozen message once more, if it may still be shown and `refuseLeaks` lets it pass; `withoutFiles`: as it was frozen for that. */
+export async function resend(update: StoredUpdate, contactId: string, refuseLeaks: () => Promise<void>, withoutFiles = false): Promise<void> {
   const delivery = await deliveryIn(update, contactId);
   if (!isUnderWay(update) || delivery.state !== 'failed') throw settledAlready();
-  await sendAgain(update, [delivery], refuseLeaks);
+  const { hasFiles } = delivery.body;
+  await sendAgain(update, [withoutFiles && hasFiles ? { ...delivery, body: { ...delivery.body, withoutFiles } } : delivery], refuseLeaks);
 }
 
 /** All that failed, as far as they may have their events within a minute. */

@@ -8,6 +8,7 @@ import { commit, type Write } from '../platform/storage/transaction';
 import type { DeliveryState } from './contract';
 import type { Outcome } from './jira-answer';
 import { takeMailsFor } from './delivery-mails';
+import { messageOf } from './delivery-message';
 import { deliverByNotify } from './notify-road';
 import { wakeAt, waitsUntil } from './quiet-waiting';
 import { deliverByRequest } from './request-road';
@@ -49,7 +50,7 @@ export async function deliver({ updateId, contactId }: { updateId: string; conta
   if (mailsAgain !== undefined) return waitUntil(delivery, mailsAgain, 'mails');
   const leased = await lease(delivery);
   if (!payload || !place) return conclude(leased, update, { kind: 'refused', problem: 'no-road' });
-  const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, place) : deliverByRequest(leased, payload, place, attempts > 0));
+  const outcome = await (road === 'notify' ? deliverByNotify(accountId, payload, place) : deliverByRequest(leased, messageOf(payload, delivery.body), place, attempts > 0));
   return conclude(leased, update, outcome);
 }
 
@@ -81,7 +82,7 @@ async function lease(delivery: StoredDelivery): Promise<StoredDelivery> {
 async function conclude(delivery: StoredDelivery, update: StoredUpdate, outcome: Outcome): Promise<void> {
   const body = { ...delivery.body, ...('issueKey' in outcome && outcome.issueKey && { issueKey: outcome.issueKey }) };
   if (outcome.kind === 'done') return commitTold(delivery, outcome.state, update, body);
-  if (outcome.kind === 'refused') return commit([changed(delivery, 'failed', { ...body, problem: outcome.problem })]);
+  if (outcome.kind === 'refused') return commit([changed(delivery, 'failed', { ...body, problem: outcome.problem, problemFile: outcome.problemFile })]);
   const mayTryAgain = body.attempts < mostAttempts;
   if (outcome.kind === 'unknown' && !(outcome.certainLater && mayTryAgain)) return commit([changed(delivery, 'unknown', { ...body, problem: 'lost-answer' })]);
   if (!mayTryAgain) return commit([changed(delivery, 'failed', { ...body, problem: 'jira-unavailable' })]);
@@ -96,11 +97,11 @@ export const pushDelivery = ({ updateId, contactId }: Pick<DeliveryBody, 'update
 
 /** The delivery in its new state. A lease, a wait and a problem belong to the state they came with. */
 export function changed(delivery: StoredDelivery, state: DeliveryState, body: DeliveryBody): Write {
-  const { leaseUntilAt, notBeforeAt, waitsFor, problem, ...rest } = body;
-  const kept: Pick<DeliveryBody, 'leaseUntilAt' | 'notBeforeAt' | 'waitsFor' | 'problem'> = {
+  const { leaseUntilAt, notBeforeAt, waitsFor, problem, problemFile, ...rest } = body;
+  const kept: Pick<DeliveryBody, 'leaseUntilAt' | 'notBeforeAt' | 'waitsFor' | 'problem' | 'problemFile'> = {
     ...(state === 'sending' && { leaseUntilAt }),
     ...(state === 'waiting' && notBeforeAt && { notBeforeAt, ...(waitsFor && { waitsFor }) }),
-    ...((state === 'failed' || state === 'unknown') && { problem }),
+    ...((state === 'failed' || state === 'unknown') && { problem, ...(problemFile !== undefined && { problemFile }) }),
   };
   return deliveryRecords.replace(delivery, { state, body: { ...rest, ...kept, changedAt: new Date().toISOString() } });
 }

@@ -14,13 +14,15 @@ const mostVersions = 10;
 
 const engagementId = z.string().check(z.minLength(1), z.maxLength(limits.name));
 const revision = z.string().check(z.maxLength(limits.name));
-const jiraId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
+export const jiraId = z.string().check(z.regex(/^[1-9]\d{0,17}$/));
 const texts = z.strictObject(Object.fromEntries(languages.map((language) => [language, z.optional(z.string().check(z.maxLength(limits.line)))]))) as unknown as z.ZodMiniType<LineDraft['text']>;
 /** What a person says, by language. */
 export const wordsInput = texts;
 const date = z.string().check(z.refine((text) => isDate(text) && text >= '1970', 'failure.not-a-date'));
 const url = z.string().check(z.maxLength(limits.link), z.refine(isWebAddress, 'failure.not-a-link'));
 
+/** What is said of a file beside its id is read from its mark. */
+const attachment = z.strictObject({ id: jiraId, issueId: jiraId, name: z.string().check(z.maxLength(limits.name)), size: z.int(), type: z.string().check(z.maxLength(limits.name)) });
 const lineId = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[\w:.-]+$/));
 
 const line: z.ZodMiniType<LineDraft> = z.strictObject({
@@ -31,6 +33,7 @@ const line: z.ZodMiniType<LineDraft> = z.strictObject({
   asIs: z.array(z.enum(languages)).check(z.maxLength(languages.length)),
   response: z.optional(z.strictObject({ text: texts, by: z.optional(date) })),
   link: z.optional(z.strictObject({ url, label: z.string().check(z.maxLength(limits.name)) })),
+  attachments: z.optional(z.array(attachment).check(z.maxLength(limits.attachments))),
   neededBy: z.optional(date),
   dated: z.optional(z.strictObject({ kind: z.enum(['commitment', 'forecast']), on: z.optional(date) })),
 });
@@ -41,6 +44,7 @@ export const correctionFields = { lineId, text: texts, sinceOn: date, on: z.opti
 export const pauseFields = { engagementId, until: date, reason: texts };
 export const engagementInput = z.strictObject({ engagementId });
 export const issueFields = { engagementId, issueId: jiraId };
+export const issuesFields = { engagementId, issueIds: z.array(jiraId).check(z.minLength(1), z.maxLength(mostIssues)) };
 export const issueInput = z.strictObject(issueFields);
 export const healthInput = z.strictObject({ engagementId, revision, state: z.enum(healthStates) });
 export const chartsInput = z.strictObject({ engagementId, revision, charts: z.array(z.enum(chartKinds)).check(z.maxLength(chartKinds.length)) });
@@ -60,9 +64,9 @@ export function cleaned(line: LineDraft, generated: Partial<Record<Language, str
   const text = withoutEmpty(line.text, (language, words) => words !== generated[language]);
   const answer = line.response && withoutEmpty(line.response.text);
   const response = line.response && answer && (Object.keys(answer).length > 0 || line.response.by !== undefined) ? { ...line.response, text: answer } : undefined;
-  const { response: _response, dated, ...rest } = line;
+  const { response: _response, dated, attachments = [], ...rest } = line;
   const saysDate = dated && (dated.kind === 'forecast' || dated.on !== undefined);
-  return { ...rest, text, asIs: [...new Set(line.asIs)], ...(response && { response }), ...(saysDate && { dated }) };
+  return { ...rest, text, asIs: [...new Set(line.asIs)], ...(response && { response }), ...(attachments.length > 0 && { attachments }), ...(saysDate && { dated }) };
 }
 
 function withoutEmpty(texts: LineDraft['text'], keeps: (language: Language, words: string) => boolean = () => true): LineDraft['text'] {

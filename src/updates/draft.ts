@@ -19,6 +19,7 @@ import { type ChartKind, chartKinds } from './chart-contract';
 import type { Draft, HealthState, LineDraft, Section, SectionName, UpdatesView } from './contract';
 import { evidenceGroups, sectionNames } from './contract';
 import { chartsIn } from './draft-charts';
+import { withMarkedFiles } from './attachment-choice';
 import { checkIds, checkLength, cleaned, unknownIn } from './draft-input';
 import { type Dismissed, draftLines, issueLine } from './draft-lines';
 import { counterLast, mergedLines, savedLines } from './draft-merge';
@@ -218,10 +219,11 @@ export async function saveSection(engagement: Engagement, { section, revision, l
   checkIds(lines);
   checkLength(lines);
   await checkNamed(engagement, draft, lines);
+  const chosen = await withMarkedFiles(engagement, draft, section, lines);
 
   const { context } = draft;
   const generated = new Map(record.body.lines.map((line) => [line.id, shownLine(line, context).generated ?? {}]));
-  const drafts = lines.map((line) => cleaned(line, generated.get(line.id) ?? {}));
+  const drafts = chosen.map((line) => cleaned(line, generated.get(line.id) ?? {}));
   const facts = factsOf(draft.header, context.today);
   const written = new Set(record.body.lines.flatMap(({ phrase }) => phrase?.topic ?? []));
   const saved = savedLines(record.body, drafts, (line) => phraseFor(section, line, facts, written));

@@ -12,6 +12,7 @@ import type { Caller } from '../platform/caller';
 import { readTogether } from '../platform/storage/batch';
 import { type Delivery, type DeliveryGroup, deliveryGroups, type Message, type SentUpdate, type UpdatesView } from './contract';
 import type { LineCorrection, SentLine } from './correction-contract';
+import { messageOf } from './delivery-message';
 import { countsOf, deliveriesOf, deliveryPage, groupOf } from './delivery-list';
 import { openDrafts } from './draft';
 import { reviveSend } from './send-sweep';
@@ -69,9 +70,9 @@ export async function readMessage(updateId: string, contactId: string, caller: C
   const { update, own } = await ofReader(caller, updateId);
   const delivery = (await contactIdsOf(update)).includes(contactId) ? await readDelivery(updateId, contactId) : undefined;
   if (!delivery || (own && !isTold(delivery))) throw notFound();
-  const message = await readPayload(updateId, delivery.body);
-  if (!message) throw notFound();
-  return message;
+  const payload = await readPayload(updateId, delivery.body);
+  if (!payload) throw notFound();
+  return messageOf(payload, delivery.body);
 }
 
 /** Together with the rest of a reply. */
@@ -105,9 +106,9 @@ function inReply(deliveries: StoredDelivery[]): StoredDelivery[] {
   return deliveryGroups.flatMap((group) => deliveries.filter((delivery) => groupOf(delivery) === group)).slice(0, deliveriesInReply);
 }
 
-function shownDelivery({ state, body: { contactId, name, road, language, problem, issueKey, notBeforeAt, waitsFor, changedAt } }: StoredDelivery): Delivery {
+function shownDelivery({ state, body: { contactId, name, road, language, problem, problemFile, issueKey, notBeforeAt, waitsFor, changedAt } }: StoredDelivery): Delivery {
   const waitsUntilAt = state === 'waiting' ? notBeforeAt : undefined;
-  return { contactId, name, road, language, state, ...(problem && { problem }), ...(issueKey && { issueKey }), ...(waitsUntilAt && { waitsUntilAt, ...(waitsFor && { waitsFor }) }), changedAt };
+  return { contactId, name, road, language, state, ...(problem && { problem }), ...(problemFile !== undefined && { problemFile }), ...(issueKey && { issueKey }), ...(waitsUntilAt && { waitsUntilAt, ...(waitsFor && { waitsFor }) }), changedAt };
 }
 
 /** Lists lag behind writes, so each client's newest update and note are read by their key as well. */
@@ -162,8 +163,8 @@ export async function readUpdate(updateId: string, caller: Caller): Promise<{ up
   const listed = (standing.deliveries.length > 0 ? standing.deliveries : await deliveryPage(update, undefined, 0)).slice(0, messagesInReply).map(({ body }) => body);
   for (const edition of listed) if (!payloads.has(editionKey(edition))) payloads.set(editionKey(edition), await readPayload(update.id, edition));
   const messages = listed.flatMap((edition) => {
-    const message = payloads.get(editionKey(edition));
-    return message ? { contactId: edition.contactId, message } : [];
+    const payload = payloads.get(editionKey(edition));
+    return payload ? { contactId: edition.contactId, message: messageOf(payload, edition) } : [];
   });
   // What colleagues of hers answered is not for a client's own people.
   const isTeam = ownContactId === undefined;

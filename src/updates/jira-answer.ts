@@ -22,7 +22,7 @@ export async function answerOf<Value>(call: Promise<Value>): Promise<JiraAnswer<
 /** How a try over a road ended. */
 export type Outcome =
   | { kind: 'done'; state: 'posted' | 'queued'; issueKey: string }
-  | { kind: 'refused'; problem: DeliveryProblem; issueKey?: string }
+  | { kind: 'refused'; problem: DeliveryProblem; problemFile?: string; issueKey?: string }
   /** Nothing was handed over: try again. */
   | { kind: 'later'; afterSeconds: number }
   /** It may have been handed over. `certainLater` where a later look can tell. */

@@ -32,8 +32,8 @@ export const topicOf = ({ id, phrase, news }: StoredLine): string | undefined =>
 const typedIn = (text: LineDraft['text'], language: Language) => (text[language]?.trim() ? text[language] : undefined);
 
 /** Whether a person wrote or decided anything in it. */
-export function isTouched({ text, asIs, response, link, neededBy, dated, asked, news = {} }: StoredLine): boolean {
-  return languages.some((language) => typedIn(text, language) !== typedIn(news, language)) || asIs.length > 0 || neededBy !== asked?.neededBy || Boolean(response || link || dated);
+export function isTouched({ text, asIs, response, link, attachments, neededBy, dated, asked, news = {} }: StoredLine): boolean {
+  return languages.some((language) => typedIn(text, language) !== typedIn(news, language)) || asIs.length > 0 || neededBy !== asked?.neededBy || Boolean(response || link || dated || attachments);
 }
 
 export type LineText = { text: string; inOtherLanguage: boolean };

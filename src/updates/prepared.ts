@@ -52,7 +52,7 @@ type Deltas = ReadonlyMap<string, SinceLast>;
 /** Everybody who has not left, each with the message of her edition. */
 export async function addressed(
   engagement: Engagement,
-  compose: (edition: MessageEdition, deltas: Deltas) => MessageContent,
+  compose: (edition: MessageEdition, deltas: Deltas, withoutFiles?: boolean) => MessageContent,
   lengthFor: (contact: Contact) => MessageLength,
   deltasSince: (updateIds: string[]) => Promise<Deltas> = async () => new Map(),
 ): Promise<Addressed> {
@@ -61,7 +61,7 @@ export async function addressed(
   const heard = new Map(told.map(({ subject, at }) => [subject, at]));
   const lastUpdates = new Map(told.map(({ subject, body }) => [subject, body.update?.id ?? body.updateId]));
   const deltas = await deltasSince(newestFirst(told.map(({ body: { update, updateId, sentAt } }) => update ?? { id: updateId, sentAt })));
-  const editions = editionsOf((edition) => compose(edition, deltas));
+  const editions = editionsOf((edition, withoutFiles) => compose(edition, deltas, withoutFiles));
   const recipients = contacts.map((contact): Recipient => {
     const { language, road } = contact;
     const heardAt = heard.get(contact.id);
@@ -77,7 +77,7 @@ export async function addressed(
 const newestFirst = (updates: { id: string; sentAt: string }[]) => [...new Set([...updates].sort((one, other) => other.sentAt.localeCompare(one.sentAt)).map(({ id }) => id))];
 
 /** Each edition is written once, however many read it. */
-function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
+function editionsOf(compose: (edition: MessageEdition, withoutFiles?: boolean) => MessageContent) {
   const written = new Map<string, { edition: MessageEdition; payload: Payload; linesInOtherLanguage: number }>();
   return {
     in(edition: MessageEdition, { id, name }: Contact) {
@@ -85,7 +85,7 @@ function editionsOf(compose: (edition: MessageEdition) => MessageContent) {
       const known = written.get(key);
       if (known) return { payload: known.payload, linesInOtherLanguage: known.linesInOtherLanguage };
       const content = compose(edition);
-      const payload = fitted(content);
+      const payload: Payload = { ...fitted(content), ...(content.attachments && edition.road === 'request' && { withoutFiles: fitted(compose(edition, true)) }) };
       const length = commentLength(payload);
       if (length > limits.comment) throw new AppError('invalid', 'failure.message-too-long', { field: `recipients.${id}`, parameters: { name, length, limit: limits.comment } });
       checkPayload(payload);

@@ -8,6 +8,7 @@ import { AppError } from '../platform/app-error';
 import { RunAgain } from '../platform/job';
 import { push } from '../platform/queue';
 import { commit, type Write } from '../platform/storage/transaction';
+import { attachmentProblems } from './attachment-state';
 import { changed, deliveryQueue } from './delivery';
 import { openDraft, removeDraft, reopenDraft } from './draft';
 import { notSentMail } from './plan-mail';
@@ -18,7 +19,7 @@ import { forgetWake, moveWake } from './quiet-waiting';
 import { keepPlace, placeOf } from './send-place';
 import { recordPoint } from './series-record';
 import { settleWhatIsShared } from './shared-court';
-import { contactIdsOf, isUnderWay, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, updateRecords } from './update-store';
+import { contactIdsOf, isUnderWay, readDeliveries, stateOf, type StoredDelivery, type StoredUpdate, type UpdateBody, updateRecords } from './update-store';
 
 export const releaseQueue = 'release-update';
 
@@ -46,17 +47,23 @@ export async function release({ updateId, from }: { updateId: string; from?: num
   if (stateOf(update) === 'waiting') {
     const wait = Math.ceil((Date.parse(update.body.undoUntilAt) - Date.now()) / 1000);
     if (wait > 0) throw new RunAgain(wait);
-    return (await allVisible(update)) ? begin(update) : withdraw(update);
+    const hindrance = await hindranceOf(update);
+    return hindrance ? withdraw(update, hindrance) : begin(update);
   }
   if (stateOf(update) === 'releasing') return handOut(update, from);
   if (update.body.withdrawn) return failDeliveries(update);
 }
 
-async function allVisible({ body: { engagementId, issueIds } }: StoredUpdate): Promise<boolean> {
+type Hindrance = NonNullable<UpdateBody['withdrawn']>;
+
+/** An issue or a file this client may not see by now. */
+async function hindranceOf({ body: { engagementId, issueIds, attachments = [] } }: StoredUpdate): Promise<Hindrance | undefined> {
   const engagement = await readEngagement(engagementId);
-  if (!engagement) return false;
+  if (!engagement) return 'issue-not-visible';
   const visible = issueIds.length > 0 ? await visibleIssueIds(engagement, issueIds) : new Set<string>();
-  return issueIds.every((id) => visible.has(id));
+  if (!issueIds.every((id) => visible.has(id))) return 'issue-not-visible';
+  const [problem] = (await attachmentProblems(engagement, attachments)).values();
+  return problem && `attachment-${problem}`;
 }
 
 /** From here on it cannot be taken back. */
@@ -126,10 +133,10 @@ export async function wakeDeliveries(updateId: string, at: string): Promise<void
   if (await moveWake(updateId, at, later)) await push(planQueue, [{ wakeUpdateId: updateId, at: later }], secondsInMinute);
 }
 
-/** An issue it names may no longer be shown: nothing leaves, and the draft is open again. */
-async function withdraw(update: StoredUpdate): Promise<void> {
+/** What it names may no longer be shown: nothing leaves, and the draft is open again. */
+async function withdraw(update: StoredUpdate, withdrawn: Hindrance): Promise<void> {
   const draft = update.body.kind === 'update' ? await openDraft(update.body.engagementId) : undefined;
-  const body = { ...update.body, withdrawn: 'issue-not-visible' as const };
+  const body = { ...update.body, withdrawn };
   const taken = updateRecords.replace(update, { state: 'taken-back', body });
   await commitOrLookAgain([taken, ...(draft?.number === update.body.number ? reopenDraft(draft) : [])]);
   await failDeliveries({ ...update, body });

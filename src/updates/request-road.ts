@@ -1,14 +1,16 @@
 import type { Engagement } from '../clients/contract';
+import { engagementOutlines } from '../clients/places';
 import { messageCatalogues } from '../i18n/message';
 import { translate } from '../i18n/translate';
-import type { Payload } from '../ledger/told';
 import { AppError } from '../platform/app-error';
 import { asApp } from '../platform/jira/jira';
 import type { Stored } from '../platform/storage/record';
 import { commit } from '../platform/storage/transaction';
-import type { DeliveryProblem } from './contract';
+import type { DeliveryProblem, Message } from './contract';
 import { answerOf, type JiraAnswer, type Outcome } from './jira-answer';
+import { attachmentProblems } from './attachment-state';
 import { postPublicComment } from './public-comment';
+import { attachToRequest } from './request-files';
 import { engagementScope, perContact, type RequestBody, requestRecords, type StoredDelivery } from './update-store';
 
 /** The comment's property that says which delivery it is. */
@@ -22,15 +24,37 @@ type Place = Pick<Engagement, 'id' | 'projectId' | 'serviceDesk'>;
 type Found = { issue: RequestIssue } | { outcome: Outcome };
 
 /** Comments on the contact's own customer request. `repeated`: an earlier try may have left the comment there. */
-export async function deliverByRequest(delivery: StoredDelivery, payload: Payload, engagement: Place, repeated: boolean): Promise<Outcome> {
+export async function deliverByRequest(delivery: StoredDelivery, message: Message, engagement: Place, repeated: boolean): Promise<Outcome> {
   const found = await requestOf(delivery, engagement);
   if ('outcome' in found) return found.outcome;
   const { id: issueId, key: issueKey } = found.issue;
-  const posted = await postPublicComment({ issueId, property: deliveryProperty, id: delivery.id, document: payload.comment, repeated });
+  // First: the message says that they are there.
+  const withoutFiles = await withFiles(delivery, message, { ...engagement, issueId, repeated });
+  if (withoutFiles) return { ...withoutFiles, ...(withoutFiles.kind !== 'later' && { issueKey }) };
+  const posted = await postPublicComment({ issueId, property: deliveryProperty, id: delivery.id, document: message.comment, repeated });
   if (posted === 'posted') return { kind: 'done', state: 'posted', issueKey };
   if (posted === 'unknown') return { kind: 'unknown', certainLater: true, issueKey };
   if ('later' in posted) return { kind: 'later', afterSeconds: posted.later };
   return { kind: 'refused', problem: commentProblem(posted.refused), issueKey };
+}
+
+/** Undefined once the files of the message are on her request, or it has none; otherwise why it cannot be posted yet. They are looked at anew: it may have waited for a night. */
+async function withFiles(delivery: StoredDelivery, { attachments = [] }: Message, place: Place & { issueId: string; repeated: boolean }): Promise<Outcome | undefined> {
+  if (attachments.length === 0 || !place.serviceDesk) return undefined;
+  const [engagement] = await engagementOutlines([place.id]);
+  if (!engagement) return { kind: 'refused', problem: 'no-road' };
+  const problems = await answerOf(attachmentProblems(engagement, attachments));
+  if (problems.kind !== 'answered') return postponed(problems);
+  const hindered = attachments.find(({ id }) => problems.value.has(id));
+  const problem = hindered && problems.value.get(hindered.id);
+  if (hindered && problem) return { kind: 'refused', problem: `attachment-${problem}`, problemFile: hindered.name };
+  const request = { id: place.issueId, serviceDeskId: place.serviceDesk.serviceDeskId };
+  const attached = await attachToRequest({ request, deliveryId: delivery.id, language: delivery.body.language, attachments, repeated: place.repeated });
+  if (attached === 'attached') return undefined;
+  if (attached === 'unknown') return { kind: 'unknown', certainLater: true };
+  if ('later' in attached) return { kind: 'later', afterSeconds: attached.later };
+  if ('status' in attached) return { kind: 'refused', problem: commentProblem(attached.status) };
+  return { kind: 'refused', problem: `attachment-${attached.refused}`, problemFile: attached.name };
 }
 
 const commentProblem = (status: number): DeliveryProblem => (status === 404 ? 'request-missing' : status === 401 || status === 403 ? 'no-permission' : 'recipient-refused');

@@ -6,6 +6,8 @@ import type { Calls } from '../platform/serve';
 import type { Caller } from '../platform/caller';
 import { limits } from '../platform/limits';
 import type { ChartCalls } from './chart-contract';
+import type { AttachmentCalls } from './attachment-contract';
+import { attachmentCalls } from './attachment-resolvers';
 import { refuseLeaks } from './check-calls';
 import type { CheckCalls } from './check-contract';
 import { checkCalls } from './check-resolvers';
@@ -38,7 +40,8 @@ async function after(updateId: string, caller: Caller, change: (update: StoredUp
   return sentUpdate(await updateFor(caller, updateId));
 }
 
-export const updates: Calls<UpdatesCalls & CorrectionCalls & CourtCalls & CheckCalls & ChartCalls & NudgeCalls> = {
+export const updates: Calls<UpdatesCalls & AttachmentCalls & CorrectionCalls & CourtCalls & CheckCalls & ChartCalls & NudgeCalls> = {
+  ...attachmentCalls,
   ...checkCalls,
   ...draftCalls,
   ...noteCalls,
@@ -65,8 +68,8 @@ export const updates: Calls<UpdatesCalls & CorrectionCalls & CourtCalls & CheckC
   'updates.mark-sent': { access: teamSending, input: ofDelivery, run: ({ updateId, contactId }, caller) => after(updateId, caller, (update) => markSent(update, contactId)) },
   'updates.resend': {
     access: teamSending,
-    input: z.strictObject({ updateId: id, contactId: id, overruled: overrulings }),
-    run: ({ updateId, contactId, overruled = [] }, caller) => after(updateId, caller, (update) => resend(update, contactId, () => refuseLeaks(update, overruled, caller))),
+    input: z.strictObject({ updateId: id, contactId: id, overruled: overrulings, withoutFiles: z.optional(z.boolean()) }),
+    run: ({ updateId, contactId, overruled = [], withoutFiles }, caller) => after(updateId, caller, (update) => resend(update, contactId, () => refuseLeaks(update, overruled, caller, withoutFiles), withoutFiles)),
   },
   'updates.deliveries': { access: reading, input: z.strictObject({ updateId: id, group: z.optional(z.enum(deliveryGroups)), page: z.int().check(z.minimum(0), z.maximum(limits.contacts / deliveriesInPage)) }), run: readDeliveryPage },
   'updates.message': { access: reading, input: ofDelivery, run: ({ updateId, contactId }, caller) => readMessage(updateId, contactId, caller) },

@@ -11,6 +11,7 @@ import type { Approval, Check } from './check-contract';
 import { gate } from './checks/gate';
 import { keepCheck } from './checks/record';
 import { lockDraft, openDraft, reopenDraft } from './draft';
+import { linesFor } from './message/content';
 import { notify } from './notify-road';
 import type { PreparedMessage, Recipient } from './prepared';
 import { unreachableReasons } from './preview';
@@ -112,11 +113,12 @@ const snapshotOf = ({ told }: PreparedMessage, { recipients, lateFacts, approval
 });
 
 /** Those still missing, one per contact. A send that broke off has left some: they stay, unless they are for somebody who changed meanwhile. */
-async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapshot, { contacts }: Engagement): Promise<Write[]> {
+async function deliveriesOf({ id, engagementId, sentAt, recipients, lines }: SentSnapshot, { contacts }: Engagement): Promise<Write[]> {
   const timeZones = new Map(contacts.map(({ id: contactId, timeZone }) => [contactId, timeZone]));
   const left = new Map((await readDeliveries(id, recipients.map(({ contactId }) => contactId))).map((record) => [record.body.contactId, record]));
   return recipients.flatMap((recipient) => {
-    const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, timeZone: timeZones.get(recipient.contactId), updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
+    const hasFiles = linesFor(lines, recipient).some(({ attachments = [] }) => attachments.length > 0);
+    const row = { scope: updateScope(id), state: 'waiting', at: sentAt, subject: recipient.contactId, body: { ...recipient, ...(hasFiles && { hasFiles }), timeZone: timeZones.get(recipient.contactId), updateId: id, engagementId, changedAt: sentAt, attempts: 0 } };
     const current = left.get(recipient.contactId);
     if (!current) return deliveryRecords.create(perContact(id, recipient.contactId), row);
     const { name, accountId } = current.body;
@@ -128,6 +130,7 @@ async function deliveriesOf({ id, engagementId, sentAt, recipients }: SentSnapsh
 async function updateOf({ engagement, payloads, number, draft }: PreparedMessage, snapshot: SentSnapshot): Promise<Write[]> {
   const { kind, id, projectId, engagementId, sentAt, sentBy, byItself, recipients, lines } = snapshot;
   const subject = (payloads.find(({ language }) => language === engagement.language) ?? payloads[0])?.payload.subject ?? '';
+  const attachments = lines.flatMap((line) => line.attachments ?? []);
   const body: UpdateBody = {
     kind,
     engagementId,
@@ -142,6 +145,7 @@ async function updateOf({ engagement, payloads, number, draft }: PreparedMessage
     recipients: recipients.length,
     ...(recipients.length <= mostNamed && { contactIds: recipients.map(({ contactId }) => contactId) }),
     issueIds: [...new Set(lines.flatMap(({ issueIds }) => issueIds))],
+    ...(attachments.length > 0 && { attachments }),
   };
   const headId = updateHeadKey(engagementId, kind);
   const head = await updateHeadRecords.get(headId);

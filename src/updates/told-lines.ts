@@ -21,7 +21,7 @@ function written(draft: OpenDraft): ToldLine[] {
         if (written && !written.inOtherLanguage && written.text.trim() !== '') texts[language] = written.text;
       }
       if (Object.keys(texts).length === 0) return [];
-      const { id, versionIds, response, link, neededBy, asked } = line;
+      const { id, versionIds, response, link, attachments, neededBy, asked } = line;
       const date = givenDate(line, name, draft.dates);
       const counts = languages.filter((language) => line.phrase?.topic === changesTopic && texts[language] !== undefined && !line.text[language]?.trim());
       return [
@@ -34,6 +34,7 @@ function written(draft: OpenDraft): ToldLine[] {
           versionIds,
           ...(response && { response: { texts: response.text, ...(response.by && { by: response.by }) } }),
           ...(link && { link }),
+          ...(attachments && { attachments }),
           ...(neededBy && { neededBy }),
           ...(asked && { asked: { id: asked.id, on: asked.on, ...(neededBy !== undefined && neededBy < draft.context.today && { overdue: true as const }) } }),
           ...(date && { dated: { kind: date.kind, on: date.on, ...(date.from === 'plan' && { begun: true as const }), issueIds: line.issueIds } }),
@@ -42,6 +43,8 @@ function written(draft: OpenDraft): ToldLine[] {
     }),
   );
 }
+
+export const withoutFilesIn = (lines: ToldLine[]): ToldLine[] => lines.map(({ attachments: _attachments, ...line }) => line);
 
 /** A sentence Candor wrote may name issues the line is not about, "waits for …": they are told as well. Words a person typed in every language replace it. */
 function issuesInPhrase({ phrase, text }: StoredLine): string[] {

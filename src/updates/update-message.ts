@@ -21,7 +21,7 @@ import type { MessageSource } from './message/source';
 import { addressed, type PreparedMessage } from './prepared';
 import { sinceLast } from './since-last';
 import { placeToAnswer } from './site-address';
-import { issueFacts, toldLines, versionFacts } from './told-lines';
+import { issueFacts, toldLines, versionFacts, withoutFilesIn } from './told-lines';
 
 /** As many as factsOf takes. */
 const factsAtOnce = 50;
@@ -51,7 +51,7 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
   const source: MessageSource = { ...sourceOf(projectName, engagement, draft, lines), ...place, charts: chartsOf(series, engagement.timeZone, draft.charts) };
   const message = await addressed(
     engagement,
-    (edition, deltas) => compose({ ...source, deltas }, edition),
+    (edition, deltas, withoutFiles) => compose({ ...source, deltas, ...(withoutFiles && { lines: withoutFilesIn(lines) }) }, edition),
     wishedLength,
     (baselines) => sinceLast(engagement, draft, lines, baselines),
   );

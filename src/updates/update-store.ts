@@ -1,8 +1,10 @@
 import type { Person } from '../clients/contract';
+import type { ToldAttachment } from '../ledger/contract';
 import { recipientIds } from '../ledger/snapshot';
 import type { MessageEdition } from '../ledger/told';
 import { collection } from '../platform/storage/collection';
 import type { Stored } from '../platform/storage/record';
+import type { AttachmentProblem } from './attachment-state';
 import type { DeliveryProblem, DeliveryState, HealthState } from './contract';
 
 /** `releasing`: sending has begun, it can no longer be taken back. */
@@ -28,8 +30,10 @@ export type UpdateBody = {
   contactIds?: string[];
   /** Issues its lines name. */
   issueIds: string[];
+  /** Files its lines carry. */
+  attachments?: ToldAttachment[];
   /** Taken back by Candor itself, before anything left. */
-  withdrawn?: 'issue-not-visible';
+  withdrawn?: 'issue-not-visible' | `attachment-${AttachmentProblem}`;
   /** When its event was last pushed again, for want of a sign of life. */
   nudgedAt?: string;
   /** While it is `releasing`: how many of them have had their events, and since when. */
@@ -47,6 +51,12 @@ export type DeliveryBody = MessageEdition & {
   /** Hers, when it was sent. Absent in deliveries of the first versions. */
   timeZone?: string;
   problem?: DeliveryProblem;
+  /** Which file it is about. */
+  problemFile?: string;
+  /** Files go with it: Jira mails her of them as well. */
+  hasFiles?: boolean;
+  /** A person sent it without them, after all. */
+  withoutFiles?: boolean;
   issueKey?: string;
   changedAt: string;
   /** How often Jira was asked to take the message. */

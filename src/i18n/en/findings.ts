@@ -10,6 +10,10 @@ export const findings = {
   'finding.staff-name': 'The client has not been told who {name} is.',
   'finding.money': '“{words}” speaks of money or of hours worked.',
   'finding.insider-link': 'Only the team can open {words}.',
+  'finding.attachment-gone': '“{name}” is not on its issue any more.',
+  'finding.attachment-private': '“{name}” is not marked for this client, or she does not see its issue.',
+  'finding.attachment-refused': '“{name}” is too big, or of a kind that does not go to clients.',
+  'finding.attachments-too-many': { one: 'A message carries {limit} files at most; this has {count}.', other: 'A message carries {limit} files at most; this has {count}.' },
 
   'finding.not-done': '{key} is not done.',
   'finding.left-out-news': '{key} is the worst news since the last update, and it is not in this one.',

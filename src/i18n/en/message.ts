@@ -36,6 +36,12 @@ export const message = {
   'message.promised-by': 'By {date}.',
   'message.forecast': 'Expected, not promised.',
   'message.forecast-by': 'Expected by {date}, not promised.',
+  'message.file': 'File: {name} ({size}), attached to this request.',
+  'message.file-by-hand': 'File: {name} ({size}). {manager} hands it over to you.',
+  'message.files': {
+    one: 'This file belongs to the message that follows here. Reference {reference}',
+    other: 'These {count} files belong to the message that follows here. Reference {reference}',
+  },
   'message.first.update.who': 'This is the first update on {project} from us to {client}. {manager} leads the work and writes to you.',
   'message.first.update.how-often': 'You will hear from us {rhythm}.',
   'message.first.note.who': 'This is a short note on {project} from us to {client}, the first we write to you. {manager} leads the work.',

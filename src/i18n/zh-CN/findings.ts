@@ -10,6 +10,10 @@ export const findings: Record<keyof typeof english, Message> = {
   'finding.staff-name': '客户还不知道 {name} 是谁。',
   'finding.money': '“{words}”涉及金额或工时。',
   'finding.insider-link': '{words} 只有团队成员才能打开。',
+  'finding.attachment-gone': '“{name}”已不在其事务上。',
+  'finding.attachment-private': '“{name}”未标记为可发给该客户，或她看不到该事务。',
+  'finding.attachment-refused': '“{name}”太大，或属于不能发给客户的类型。',
+  'finding.attachments-too-many': { other: '每条消息最多附带 {limit} 个文件，现有 {count} 个。' },
 
   'finding.not-done': '{key} 尚未完成。',
   'finding.left-out-news': '{key} 是上次更新以来最坏的消息，这次却没有提到。',

@@ -87,6 +87,8 @@ export const comment = z.object({
   properties: z.optional(z.array(commentProperty)),
 });
 export type Comment = z.infer<typeof comment>;
+export const attachment = z.object({ id: text, filename: text, size: z.number(), mimeType: z.optional(text), created: z.optional(text) });
+export type Attachment = z.infer<typeof attachment>;
 /** Which fields are present depends on what was asked for; custom fields stay unknown. */
 export const issue = z.object({
   id: text,
@@ -101,6 +103,7 @@ export const issue = z.object({
       project: z.optional(z.object({ id: text, key: text, projectTypeKey: optionalText })),
       /** Jira may bring only some of many. */
       comment: z.optional(z.object({ comments: z.array(comment), total: z.optional(z.number()) })),
+      attachment: z.optional(z.array(attachment)),
       labels: z.optional(z.array(text)),
       created: z.optional(text),
       updated: z.optional(text),
@@ -144,6 +147,9 @@ export const serviceDesk = z.object({ id: text, projectId: text, projectName: te
 export const serviceDeskPage = z.object({ values: z.array(serviceDesk), isLastPage: z.boolean() });
 export const requestTypePage = z.object({ values: z.array(z.object({ id: text, name: text })), isLastPage: z.boolean() });
 export const request = z.object({ issueId: text, issueKey: text });
+
+export const temporaryFiles = z.object({ temporaryAttachments: z.array(z.object({ temporaryAttachmentId: text })) });
+export const requestAttachmentPage = z.object({ values: z.array(z.object({ filename: text, size: z.number() })), isLastPage: z.boolean() });
 
 /** A person as Jira Service Management shows her. */
 const participant = z.object({ accountId: text, displayName: text });

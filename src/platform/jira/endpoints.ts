@@ -6,9 +6,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Scope =
   | 'none'
   | 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'read:servicedesk-request' | 'write:servicedesk-request';
-export type Endpoint<Answer> = { method: Method; path: string; scope: Scope; answer: z.ZodMiniType<Answer>; reads: boolean };
+export type Endpoint<Answer> = { method: Method; path: string; scope: Scope; answer: z.ZodMiniType<Answer>; reads: boolean; isFile?: true };
 
 const get = <Answer>(path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method: 'GET', path, scope, answer, reads: true });
+/** The bytes of a file. */
+const file = (path: string, scope: Scope): Endpoint<Uint8Array> => ({ method: 'GET', path, scope, answer: z.instanceof(Uint8Array), reads: true, isFile: true });
 /** A POST that only asks. */
 const ask = <Answer>(path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method: 'POST', path, scope, answer, reads: true });
 const write = <Answer>(method: Method, path: string, scope: Scope, answer: z.ZodMiniType<Answer>): Endpoint<Answer> => ({ method, path, scope, answer, reads: false });
@@ -53,6 +55,8 @@ export const endpoints = {
   setIssueProperty: write('PUT', '/rest/api/3/issue/{issue}/properties/{property}', 'write:jira-work', z.unknown()),
   comments: get('/rest/api/3/issue/{issue}/comment', 'read:jira-work', answers.commentPage),
   addComment: write('POST', '/rest/api/3/issue/{issue}/comment', 'write:jira-work', answers.comment),
+  /** Asked not to be sent on to the media server, it answers with the bytes. */
+  attachmentContent: file('/rest/api/3/attachment/content/{attachment}', 'read:jira-work'),
   notify: write('POST', '/rest/api/3/issue/{issue}/notify', 'write:jira-work', z.unknown()),
 
   serviceDesks: get('/rest/servicedeskapi/servicedesk', 'read:servicedesk-request', answers.serviceDeskPage),
@@ -60,6 +64,11 @@ export const endpoints = {
   serviceDesk: get('/rest/servicedeskapi/servicedesk/{serviceDesk}', 'read:servicedesk-request', answers.serviceDesk),
   request: get('/rest/servicedeskapi/request/{request}', 'read:servicedesk-request', answers.customerRequest),
   requestParticipants: get('/rest/servicedeskapi/request/{request}/participant', 'read:servicedesk-request', answers.participantPage),
+  /** To be sent as a form of files. What comes of it is nowhere until it is attached. */
+  attachTemporaryFile: write('POST', '/rest/servicedeskapi/servicedesk/{serviceDesk}/attachTemporaryFile', 'write:servicedesk-request', answers.temporaryFiles),
+  /** With a comment, whose properties cannot be set by the same call. */
+  attachToRequest: write('POST', '/rest/servicedeskapi/request/{request}/attachment', 'write:servicedesk-request', z.unknown()),
+  requestAttachments: get('/rest/servicedeskapi/request/{request}/attachment', 'read:servicedesk-request', answers.requestAttachmentPage),
   createRequest: write('POST', '/rest/servicedeskapi/request', 'write:servicedesk-request', answers.request),
 } as const;
 

@@ -9,6 +9,8 @@ export type JiraInput = {
   /** A list is a parameter given several times. */
   query?: Record<string, string | number | boolean | string[] | undefined>;
   body?: unknown;
+  /** Instead of a body: a file in a form. */
+  file?: { name: string; type: string; content: Uint8Array };
 };
 export type Jira = { send<Name extends EndpointName>(name: Name, input?: JiraInput): Promise<Answer<Name>> };
 
@@ -22,7 +24,7 @@ export const asUser = (): Jira => client((forge) => forge.asUser());
 /** Jira as the app: only behind an access rule, or in a job. */
 export const asApp = (): Jira => client((forge) => forge.asApp());
 
-type Requested = { ok: boolean; status: number; headers: { get(name: string): string | null }; text(): Promise<string> };
+type Requested = { ok: boolean; status: number; headers: { get(name: string): string | null }; text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer> };
 type Asking = (forge: typeof Forge) => Pick<ReturnType<typeof Forge.asApp>, 'requestJira'>;
 
 function client(asking: Asking): Jira {
@@ -47,20 +49,33 @@ async function once<Value>(asking: Asking, endpoint: Endpoint<Value>, input: Jir
   // Loaded by the first question to Jira: most product events ask none.
   const forge = await import('@forge/api');
   let response: Requested;
-  let body: string;
+  let body: string | Uint8Array;
   try {
+    const { headers, body: sent } = await content(input);
     response = await asking(forge).requestJira(forge.assumeTrustedRoute(path), {
       method: endpoint.method,
-      headers: { Accept: 'application/json', ...(input.body !== undefined && { 'Content-Type': 'application/json' }) },
-      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+      headers: { Accept: endpoint.isFile ? '*/*' : 'application/json', ...headers },
+      ...(sent !== undefined && { body: sent }),
     });
-    body = await response.text();
+    body = endpoint.isFile && response.ok ? new Uint8Array(await response.arrayBuffer()) : await response.text();
   } catch (error) {
     if (error instanceof forge.NeedsAuthenticationError) throw new AppError('forbidden', 'failure.not-signed-in', { cause: error });
     throw new AppError('unavailable', 'failure.jira-unavailable', { cause: new JiraRefusal({ status: undefined, reason: '', cause: error }) });
   }
-  if (!response.ok) throw refusal(response.status, response.headers, body);
-  return endpoint.answer.parse(body === '' ? undefined : JSON.parse(body));
+  if (!response.ok) throw refusal(response.status, response.headers, String(body));
+  return endpoint.answer.parse(typeof body !== 'string' ? body : body === '' ? undefined : JSON.parse(body));
+}
+
+/** A form is written out here: how the platform would carry an object is nowhere said, bytes and their type it carries as they are. */
+async function content({ body, file }: JiraInput): Promise<{ headers: Record<string, string>; body?: string | ArrayBuffer }> {
+  if (file) {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(file.content)], { type: file.type }), file.name);
+    const written = new Response(form);
+    // https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-servicedesk/#api-rest-servicedeskapi-servicedesk-servicedeskid-attachtemporaryfile-post
+    return { headers: { 'Content-Type': written.headers.get('content-type') ?? '', 'X-Atlassian-Token': 'no-check', 'X-ExperimentalApi': 'opt-in' }, body: await written.arrayBuffer() };
+  }
+  return body === undefined ? { headers: {} } : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** Path values are encoded here: the route template of @forge/api leaves most characters as they are. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../platform/app-error';
-import type { Approval, Check, Finding } from '../check-contract';
+import { type Approval, type Check, type Finding, isAboutAttachment } from '../check-contract';
 import type { Checkable } from './checkable';
 import type { Decisions } from './decisions';
 import type { Found, Subject } from './subject';
@@ -28,7 +28,7 @@ function findingOf({ about, restsOn, ...found }: Found, decisions: Decisions): F
   const evidence = digest(restsOn, 32);
   const decision = decisions[id];
   const state = level === 'stop' ? ('overruled' as const) : ('dismissed' as const);
-  if (decision?.evidence !== evidence || decision.state !== state) return { ...found, id, evidence, state: 'open' };
+  if (isAboutAttachment(rule) || decision?.evidence !== evidence || decision.state !== state) return { ...found, id, evidence, state: 'open' };
   const { by, at, reason, text } = decision;
   return { ...found, id, evidence, state, decision: { by, at, ...(reason && { reason }), ...(text && { text }) } };
 }

@@ -7,15 +7,19 @@ import type { Passage } from './subject';
 /** Every text of the lines that some reader gets, each in its own language. */
 export function passagesOf({ lines, languages: readers, generated, engagement }: Pick<Checkable, 'lines' | 'languages' | 'generated' | 'engagement'>): Passage[] {
   return lines.flatMap((line): Passage[] => {
-    const { id: lineId, section, issueIds, versionIds, texts, response, link, neededBy } = line;
+    const { id: lineId, section, issueIds, versionIds, texts, response, link, attachments = [], neededBy } = line;
     const about = { lineId, section: section as SectionName | 'note', issueIds, versionIds };
     return [
       ...leaving(texts, readers).map(([language, text]) => ({ ...about, part: 'text' as const, language, text, generated: generated.has(generatedKey(lineId, language)), ...(neededBy !== undefined && { by: neededBy }) })),
       ...leaving(response?.texts ?? {}, readers).map(([language, text]) => ({ ...about, part: 'response' as const, language, text, generated: false, ...(response?.by !== undefined && { by: response.by }) })),
       ...(link ? [{ ...about, part: 'link' as const, language: engagement.language, text: `${link.label} ${link.url}`.trim(), generated: false }] : []),
+      ...attachments.map(({ name }) => ({ ...about, part: 'file' as const, language: engagement.language, text: wordsOfName(name), generated: false })),
     ];
   });
 }
+
+/** What joins the words of a file's name is no letter to those who read them; what it ends in is no word. */
+const wordsOfName = (name: string): string => name.replace(/\.[^.]*$/, '').replace(/[_.+]+/g, ' ').trim();
 
 /** Readers without a text in their language get the first there is. */
 function leaving(texts: Texts, readers: Language[]): [Language, string][] {

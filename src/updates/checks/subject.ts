@@ -8,7 +8,8 @@ import type { SeriesPoint } from '../series';
 export type Passage = {
   lineId: string;
   section: SectionName | 'note';
-  part: 'text' | 'response' | 'link';
+  /** `file`: the name of one that goes with the line. */
+  part: 'text' | 'response' | 'link' | 'file';
   language: Language;
   text: string;
   /** Issues and milestones its line is about. */

@@ -1,11 +1,13 @@
 import { clientNames } from '../../clients/client-names';
 import { toldTexts } from '../../ledger/told-texts';
 import type { Issue } from '../../platform/jira/answers';
+import { attachmentProblems } from '../attachment-state';
+import type { SectionName } from '../contract';
 import { siteAddress } from '../site-address';
 import type { Checkable } from './checkable';
 import { type Heard, heardOn, together, withNewest } from './heard';
 import { heardLately, keepHeard } from './heard-lately';
-import type { Guarded } from './leak/guarded';
+import type { CheckedAttachment, Guarded } from './leak/guarded';
 import { holdsLink } from './leak/insider-link';
 import { normalText } from './leak/normal-text';
 import { keysIn } from './leak/unseen-issue';
@@ -15,13 +17,13 @@ import { answeredLines, passagesOf } from './passages';
 import type { Passage, Subject } from './subject';
 
 /**
- * Reads what a check needs beside the message. Of Jira at most one batch of issues, one search and, once a day, where the site is.
+ * Reads what a check needs beside the message. Of Jira at most one batch of issues, one search and, once a day, where the site is; one more of each where files go along.
  * Comments may be ten minutes old unless `fresh` is wanted.
  */
 export async function surround(checkable: Checkable, fresh: boolean): Promise<{ subject: Subject; guarded: Guarded }> {
   const { engagement, settings, today, lines, milestones, evidence, health, drawnNames, charts } = checkable;
   const passages = passagesOf(checkable);
-  const [others, told, siteHost, { known, found, heard }] = await Promise.all([clientNames(), toldTexts(engagement.id, checkable.sentId), hostFor(passages), readBatch(checkable, passages, fresh)]);
+  const [others, told, siteHost, { known, found, heard }, attachments] = await Promise.all([clientNames(), toldTexts(engagement.id, checkable.sentId), hostFor(passages), readBatch(checkable, passages, fresh), checkedAttachments(checkable)]);
   const missing = found.filter(({ id }) => !checkable.issues.some((issue) => issue.id === id));
   const issues = [...(await checkedIssues(missing.filter(({ id, key }) => known.has(id) || known.has(key)), checkable)), ...checkable.issues];
   const subject: Subject = {
@@ -41,7 +43,13 @@ export async function surround(checkable: Checkable, fresh: boolean): Promise<{ 
   // Answers are known from the moment they are shown, also where comments were read before. Candor's questions are nobody's secret.
   const comments = [...heard.comments.filter(({ id }) => !questionIds.includes(id)), ...answers.map(({ text, ...answer }) => ({ ...answer, runs: runDigests(text) }))];
   const staff = [...new Set([...heard.staff, ...issues.flatMap(({ assignee }) => assignee ?? [])])];
-  return { subject, guarded: { ...heard, comments, staff, others, toldTexts: told, ...(siteHost !== undefined && { siteHost }) } };
+  return { subject, guarded: { ...heard, comments, staff, others, attachments, toldTexts: told, ...(siteHost !== undefined && { siteHost }) } };
+}
+
+async function checkedAttachments({ engagement, lines }: Checkable): Promise<CheckedAttachment[]> {
+  const chosen = lines.flatMap(({ id: lineId, section, attachments = [] }) => attachments.map((attachment) => ({ lineId, section: section as SectionName | 'note', attachment })));
+  const problems = await attachmentProblems(engagement, chosen.map(({ attachment }) => attachment));
+  return chosen.map((each) => ({ ...each, problem: problems.get(each.attachment.id) }));
 }
 
 async function hostFor(passages: Passage[]): Promise<string | undefined> {

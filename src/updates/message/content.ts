@@ -1,7 +1,9 @@
 import { dateIn, formatDate } from '../../i18n/dates';
+import { fileSize } from '../../i18n/file-size';
 import { languages, type Language } from '../../i18n/language';
 import { messageCatalogues } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
+import type { ToldAttachment } from '../../ledger/contract';
 import type { MessageEdition, Texts, ToldLine } from '../../ledger/told';
 import { type HealthState, type SectionName, sectionNames } from '../contract';
 import { mentionsDate } from '../mentioned-date';
@@ -29,6 +31,8 @@ export type MessageContent = {
   headlines: MessageLine[];
   opening: string[];
   sections: { title: string; lines: MessageLine[] }[];
+  /** Files that go with it. */
+  attachments?: ToldAttachment[];
   /** Drawn as a bar. */
   progress?: MessageSource['progress'] & { caption: string };
   charts?: MessageChart[];
@@ -45,7 +49,8 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
   const wording: DatedWording = { say: translator(messageCatalogues, language), language, day: dayIn(source, language) };
   const spoken = linesFor(source.lines, edition);
   const of = (name: SectionName) => spoken.filter(({ section }) => section === name);
-  const written = (lines: ToldLine[]) => lines.map((line) => writeLine(line, wording));
+  const attachments = [...new Map(spoken.flatMap((line) => line.attachments ?? []).map((file) => [file.id, file])).values()];
+  const written = (lines: ToldLine[]) => lines.map((line) => withFiles(writeLine(line, wording), line, (file) => fileNote(file, edition, source, wording)));
   const { subject, lead, caption } = news(source, wording);
   const summary = written(of('summary'));
   const known = since === undefined ? undefined : source.deltas?.get(since);
@@ -66,6 +71,7 @@ export function compose(source: MessageSource, edition: MessageEdition): Message
     ...(length === 'full' && { progress: { ...source.progress, caption }, charts: source.charts ? messageCharts(source.charts, wording) : [] }),
     ...(length === 'plain' && { plain: true }),
     signOff: signOff(source.engagement.team, { answerOn: source.answerOn, numbers: spoken.flatMap(({ number }) => number ?? []) }, edition, wording),
+    ...(attachments.length > 0 && { attachments }),
     linesInOtherLanguage: spoken.filter(({ texts }) => plain(texts[language]) === '').length,
   };
 }
@@ -112,6 +118,14 @@ function writeLine(line: ToldLine, wording: DatedWording): MessageLine {
   ];
   const link = line.link && isWebLink(line.link.url) ? { url: line.link.url, label: oneLine(line.link.label) || line.link.url } : undefined;
   return { text, ...(line.number !== undefined && { number: line.number }), notes, ...(link && { link }) };
+}
+
+const withFiles = (line: MessageLine, { attachments = [] }: ToldLine, noteOf: (file: ToldAttachment) => string): MessageLine => (attachments.length === 0 ? line : { ...line, notes: [...line.notes, ...attachments.map(noteOf)] });
+
+/** Where she finds a file: on her request, where it stands before the message does, or with a person. Never an address only insiders can open. */
+function fileNote({ name, size }: ToldAttachment, { road, language }: MessageEdition, { engagement }: MessageSource, { say }: DatedWording): string {
+  const file = { name: isolated(oneLine(name)), size: fileSize(size, language) };
+  return road === 'request' ? say('message.file', file) : say('message.file-by-hand', { ...file, manager: isolated(engagement.team.projectManager.name) });
 }
 
 /** By when it is needed, and that it was asked for before. */

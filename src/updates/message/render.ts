@@ -7,7 +7,8 @@ import { renderText } from './text';
 /** The message as every road can carry it. */
 export function render(content: MessageContent): Payload {
   const comment = renderComment(content);
-  return { subject: content.subject, html: renderHtml(content), text: renderText(content), comment, commentHtml: renderCommentHtml(comment) };
+  const { subject, attachments } = content;
+  return { subject, html: renderHtml(content), text: renderText(content), comment, commentHtml: renderCommentHtml(comment), ...(attachments && { attachments }) };
 }
 
 /** Characters of the comment as Jira counts them at worst: with its structure. */

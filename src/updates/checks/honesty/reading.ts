@@ -29,7 +29,7 @@ const readings = new WeakMap<Subject, ReadPassage[]>();
 export function readingsOf(subject: Subject): ReadPassage[] {
   const before = readings.get(subject);
   if (before) return before;
-  const read = subject.passages.filter(({ part, text }) => part !== 'link' && text.trim() !== '').map((passage) => readPassage(passage, subject));
+  const read = subject.passages.filter(({ part, text }) => part !== 'link' && part !== 'file' && text.trim() !== '').map((passage) => readPassage(passage, subject));
   readings.set(subject, read);
   return read;
 }

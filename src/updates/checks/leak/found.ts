@@ -32,7 +32,7 @@ export function foundIn({ lineId, section, part, language }: ReadPassage, rule: 
     level: levels[rule],
     ...(lineId !== undefined && { lineId }),
     ...(section !== undefined && section !== 'note' && { section }),
-    ...(part !== 'link' && lineId !== undefined && { language }),
+    ...(part !== 'link' && part !== 'file' && lineId !== undefined && { language }),
     quote: quote.slice(0, longestQuote),
     issueIds,
     versionIds: [],

@@ -1,5 +1,7 @@
 import type { ClientNames } from '../../../clients/client-names';
-import type { Found, Subject } from '../subject';
+import type { ToldAttachment } from '../../../ledger/contract';
+import type { AttachmentProblem } from '../../attachment-state';
+import type { Found, Passage, Subject } from '../subject';
 
 /** A comment this client does not read: digests of its runs of words, by `runDigests`. */
 export type InternalComment = { id: string; issueId: string; issueKey: string; runs: string[] };
@@ -18,9 +20,13 @@ export type Guarded = {
   staff: string[];
   /** Keys of requests she filed herself. */
   ownRequestKeys: string[];
+  /** Files of the lines, each with what keeps it from going. */
+  attachments: CheckedAttachment[];
   /** Host of the Jira site, where the message holds a link. */
   siteHost?: string;
 };
+
+export type CheckedAttachment = Pick<Passage, 'lineId' | 'section'> & { attachment: ToldAttachment; problem?: AttachmentProblem };
 
 /** A rule that reads beside the message what has to stay here. */
 export type LeakCheck = (subject: Subject, guarded: Guarded) => Found[];

@@ -95,7 +95,7 @@ export function subjectOf({ lines, issues = [], milestones = [], mayTell, team }
   };
 }
 
-export const guardedOf = ({ comments = [], ...guarded }: Known = {}): Guarded => ({ others, comments: comments.map(({ text, ...comment }) => ({ ...comment, runs: runDigests(text) })), publicTexts: [], toldTexts: [], staff: [], ownRequestKeys: [], siteHost: 'agency.atlassian.net', ...guarded });
+export const guardedOf = ({ comments = [], ...guarded }: Known = {}): Guarded => ({ others, comments: comments.map(({ text, ...comment }) => ({ ...comment, runs: runDigests(text) })), publicTexts: [], toldTexts: [], staff: [], ownRequestKeys: [], attachments: [], siteHost: 'agency.atlassian.net', ...guarded });
 
 /** What all leak rules find together. */
 export function leaksIn(leaky: Leaky): Found[] {

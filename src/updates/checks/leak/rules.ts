@@ -1,3 +1,4 @@
+import { attachmentThatCannotGo } from './attachment';
 import type { LeakCheck } from './guarded';
 import { insiderLink } from './insider-link';
 import { internalComment } from './internal-comment';
@@ -9,4 +10,4 @@ import { unseenField } from './unseen-field';
 import { unseenIssue } from './unseen-issue';
 
 /** What would be told to the wrong people, in the order findings of one line stand in. */
-export const leakChecks: LeakCheck[] = [otherClient, internalComment, unseenIssue, unseenField, placeholder, staffName, money, insiderLink];
+export const leakChecks: LeakCheck[] = [otherClient, internalComment, unseenIssue, unseenField, placeholder, staffName, money, insiderLink, attachmentThatCannotGo];

@@ -1,0 +1,13 @@
+import type { ToldAttachment } from '../ledger/contract';
+
+/** Why a file cannot go to a client at all. */
+export type AttachmentObstacle = 'too-big' | 'not-allowed';
+/** One that may be chosen. `marked`: it may go to this client; until then it stays with the team. */
+export type IssueAttachment = ToldAttachment & { issueKey: string; addedAt?: string; marked: boolean; obstacle?: AttachmentObstacle };
+
+export type AttachmentCalls = {
+  /** The files of these issues, newest first, as the reader sees them in Jira. */
+  'updates.attachments': (input: { engagementId: string; issueIds: string[] }) => { attachments: IssueAttachment[] };
+  /** Marks a file for this client, or takes the mark back. Refused for a file of an issue this client does not see. */
+  'updates.mark-attachment': (input: { engagementId: string; issueId: string; attachmentId: string; marked: boolean }) => { attachmentId: string; marked: boolean };
+};
