@@ -4,6 +4,7 @@ import { anchorReason, unreachableReason } from '../clients/reach';
 import { addDays, dateIn } from '../i18n/dates';
 import type { Preview, RecipientPreview } from './contract';
 import { mailsForEach } from './delivery-mails';
+import { messageOf } from './delivery-message';
 import { mailsLeft } from './mail-quota';
 import type { PreparedMessage, Recipient } from './prepared';
 
@@ -14,13 +15,13 @@ const anchorChecks = 20;
 export async function preview({ engagement, recipients, digest, check: checkNow }: PreparedMessage): Promise<Preview> {
   const [unreachable, check, mails] = await Promise.all([unreachableReasons(engagement, recipients.map(({ contact }) => contact)), checkNow(), mailsLeft()]);
   const mailsEach = mails && (await mailsForEach(engagement.id, recipients));
-  const messages = [...new Set(recipients.map(({ payload }) => payload))];
+  const payloads = [...new Set(recipients.map(({ payload }) => payload))];
   return {
     digest,
-    messages,
+    messages: payloads.map((payload) => messageOf(payload)),
     check,
     ...(mails && { mails }),
-    recipients: recipients.map((recipient) => ({ ...shown(recipient, engagement, unreachable.get(recipient.contact.id)), edition: messages.indexOf(recipient.payload), ...(mailsEach && { mails: mailsEach.get(recipient.contact.id) ?? 0 }) })),
+    recipients: recipients.map((recipient) => ({ ...shown(recipient, engagement, unreachable.get(recipient.contact.id)), edition: payloads.indexOf(recipient.payload), ...(mailsEach && { mails: mailsEach.get(recipient.contact.id) ?? 0 }) })),
   };
 }
 

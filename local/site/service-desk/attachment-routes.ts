@@ -8,7 +8,7 @@ import { uploadedFiles } from '../uploads';
 import { callerOf, seesAsAgent, usableDesk, visibleRequest } from './access';
 import { attachmentAnswer, commentAnswer } from './answers';
 import { attachmentsOfComment, readableAttachments } from './attachments';
-import { attachmentNotFound, commentNotFound, invalid, notPermitted } from './errors';
+import { attachmentNotFound, commentNotFound, invalid, notPermitted, uploadRefused } from './errors';
 import { bodyOf, idsIn, page, wholePage } from './pages';
 import { readableComments } from './request-routes';
 
@@ -22,7 +22,7 @@ export function mountAttachments(app: SiteApp, context: SiteContext): void {
   app.post(`${root}/servicedesk/:desk/attachTemporaryFile`, async (request) => {
     const caller = callerOf(request);
     const desk = usableDesk(state, caller, request.req.param('desk'));
-    const uploaded = await uploadedFiles(context, request);
+    const uploaded = await uploadedFiles(context, request, uploadRefused);
     const temporaryAttachments = state.batch(() =>
       uploaded.map(({ filename, mimeType, content }) => {
         const id = `temp${state.nextId('temporaryattachment', 8_186_986_881)}`;

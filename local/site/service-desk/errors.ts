@@ -27,4 +27,5 @@ export const typeNotFound = (id: string) => new ServiceDeskError(404, `There is 
 export const organizationNotFound = (id: string) => new ServiceDeskError(404, `There is no organization with id '${id}' for you.`, 'sd.organization.error.not.found', [id]);
 export const commentNotFound = (id: string) => new ServiceDeskError(404, `There is no comment with id '${id}' here.`, 'sd.comment.error.not.found', [id]);
 export const attachmentNotFound = (id: string) => new ServiceDeskError(404, `There is no attachment with the id ${id}, or you cannot see it.`, 'sd.attachment.error.not.found', [id]);
+export const uploadRefused = (status: number, message: string) => new ServiceDeskError(status, message, 'sd.attachment.error.upload');
 export const queueNotFound = (id: string) => new ServiceDeskError(404, `There is no queue with id '${id}' here.`, 'sd.queue.error.not.found', [id]);

@@ -18,8 +18,11 @@ export function passagesOf({ lines, languages: readers, generated, engagement }:
   });
 }
 
-/** What joins the words of a file's name is no letter to those who read them; what it ends in is no word. */
-const wordsOfName = (name: string): string => name.replace(/\.[^.]*$/, '').replace(/[_.+]+/g, ' ').trim();
+/** What joins the words of a file's name is no letter to those who read them; what it ends in is no word. A hyphen joins words, or stands in an issue's key. */
+function wordsOfName(name: string): string {
+  const words = name.replace(/\.[^.]*$/, '').replace(/[_.+]+/g, ' ').trim();
+  return words.includes('-') ? `${words} | ${words.replace(/-/g, ' ')}` : words;
+}
 
 /** Readers without a text in their language get the first there is. */
 function leaving(texts: Texts, readers: Language[]): [Language, string][] {
