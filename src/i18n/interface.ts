@@ -1,4 +1,5 @@
 import type { asks } from './en/asks';
+import type { attachments } from './en/attachments';
 import { chartCatalogues, type ChartViewKey } from './chart-words';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
@@ -25,7 +26,7 @@ import type { Catalogue } from './translate';
 
 type Words = {
   clients: typeof clients & typeof rhythm & typeof planForm;
-  updates: typeof updates & typeof delivery & typeof nudge & typeof answers;
+  updates: typeof updates & typeof delivery & typeof nudge & typeof answers & typeof attachments;
   settings: typeof settings;
   panel: typeof panel;
   promises: typeof promises;
@@ -54,7 +55,7 @@ const everyScreen: Record<Language, () => Promise<object[]>> = {
 const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyof Words[Area] & string>> }> = {
   en: {
     clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
-    updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery, ...(await import('./en/nudge')).nudge, ...(await import('./en/answers')).answers }),
+    updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery, ...(await import('./en/nudge')).nudge, ...(await import('./en/answers')).answers, ...(await import('./en/attachments')).attachments }),
     settings: async () => (await import('./en/settings')).settings,
     panel: async () => (await import('./en/panel')).panel,
     promises: async () => (await import('./en/promises')).promises,
@@ -69,7 +70,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
   },
   'zh-CN': {
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
-    updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery, ...(await import('./zh-CN/nudge')).nudge, ...(await import('./zh-CN/answers')).answers }),
+    updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery, ...(await import('./zh-CN/nudge')).nudge, ...(await import('./zh-CN/answers')).answers, ...(await import('./zh-CN/attachments')).attachments }),
     settings: async () => (await import('./zh-CN/settings')).settings,
     panel: async () => (await import('./zh-CN/panel')).panel,
     promises: async () => (await import('./zh-CN/promises')).promises,

@@ -5,10 +5,15 @@ import { invalid, notFound } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
 import type { Issue } from '../platform/jira/answers';
 import { asUser } from '../platform/jira/jira';
+import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
+import { commit } from '../platform/storage/transaction';
 import type { AttachmentObstacle, IssueAttachment } from './attachment-contract';
 import { obstacleOf } from './attachment-kinds';
 import { mark, markedAttachments, unmark } from './attachment-marks';
 import { toldAttachment } from './attachment-state';
+import { editableDraft } from './draft';
+import { sectionRecords } from './draft-store';
+import type { StoredLine } from './line';
 
 /** A list somebody chooses from; an issue with more shows its newest. */
 const mostShown = 100;
@@ -47,4 +52,18 @@ export async function markAttachment(engagement: Engagement, { issueId, attachme
   if (file.obstacle) throw invalid(refusals[file.obstacle], 'attachmentId');
   if (!(await visibleIssueIds(engagement, [issueId])).has(issueId)) throw invalid('failure.attachment-unseen', 'attachmentId', { key: file.issueKey });
   await mark(engagement, file, await callerAsPerson(caller));
+}
+
+/** Of lines a person may be writing in elsewhere: whoever saves over them meets a conflict, as after any save. */
+export function takeOff(engagement: Engagement, attachmentId: string): Promise<void> {
+  return repeatOnConflict(async () => {
+    const { sections } = await editableDraft(engagement);
+    const carries = ({ attachments = [] }: StoredLine) => attachments.some(({ id }) => id === attachmentId);
+    const without = ({ attachments = [], ...line }: StoredLine): StoredLine => {
+      const kept = attachments.filter(({ id }) => id !== attachmentId);
+      return { ...line, ...(kept.length > 0 && { attachments: kept }) };
+    };
+    const writes = sections.filter(({ record }) => record.body.lines.some(carries)).map(({ record }) => sectionRecords.replace(record, { at: new Date().toISOString(), body: { ...record.body, lines: record.body.lines.map(without) } }));
+    if (writes.length > 0) await commit(writes);
+  });
 }

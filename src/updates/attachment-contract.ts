@@ -8,6 +8,8 @@ export type IssueAttachment = ToldAttachment & { issueKey: string; addedAt?: str
 export type AttachmentCalls = {
   /** The files of these issues, newest first, as the reader sees them in Jira. */
   'updates.attachments': (input: { engagementId: string; issueIds: string[] }) => { attachments: IssueAttachment[] };
+  /** Takes a file off the lines of the open draft. */
+  'updates.take-off-attachment': (input: { engagementId: string; attachmentId: string }) => { attachmentId: string };
   /** Marks a file for this client, or takes the mark back. Refused for a file of an issue this client does not see. */
   'updates.mark-attachment': (input: { engagementId: string; issueId: string; attachmentId: string; marked: boolean }) => { attachmentId: string; marked: boolean };
 };

@@ -169,7 +169,10 @@ describe('a file that cannot go', () => {
     await at.maya.call('updates.overrule', { engagementId: at.engagementId, findingId: finding?.id ?? '', evidence: finding?.evidence ?? '', reason: 'agreed-with-client' });
     expect(await stopsIn()).toContainEqual({ rule, state: 'open', name: file.name });
     expect(await at.maya.call('updates.send', input)).toMatchObject({ ok: false });
-    await at.take([]);
+    const takingOff = { engagementId: at.engagementId, attachmentId: file.id };
+    expect(await at.world.as('vera').call('updates.take-off-attachment', takingOff)).toEqual(refused('forbidden', 'no-permission-edit'));
+    await at.maya.value('updates.take-off-attachment', takingOff);
+    expect(await at.lineOf()).not.toHaveProperty('attachments');
     expect((await stopsIn()).map((stop) => stop.rule)).not.toContain(rule);
   });
 

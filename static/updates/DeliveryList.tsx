@@ -24,7 +24,7 @@ type Props = {
   onChanged: (update: SentUpdate) => void;
 };
 /** One person, or, without a contact, all that failed. */
-type Again = { contactId?: string };
+type Again = { contactId?: string; withoutFiles?: true };
 
 /** Every recipient, how it stands, and what a person can do about it; what needs her comes first. */
 export function DeliveryList({ update, messages, emails, maySend, onChanged }: Props) {
@@ -33,9 +33,9 @@ export function DeliveryList({ update, messages, emails, maySend, onChanged }: P
   const shown = useDeliveries(update);
   const [stopped, setStopped] = useState<Again>();
   const updateId = update.id;
-  const sendAgain = ({ contactId }: Again, overruled: Overruling[] = []) => {
+  const sendAgain = ({ contactId, withoutFiles }: Again, overruled: Overruling[] = []) => {
     const input = { updateId, ...(overruled.length > 0 && { overruled }) };
-    return contactId === undefined ? call('updates.resend-failed', input) : call('updates.resend', { ...input, contactId });
+    return contactId === undefined ? call('updates.resend-failed', input) : call('updates.resend', { ...input, contactId, ...(withoutFiles && { withoutFiles }) });
   };
   const resend = useMutation({
     mutationFn: (again: Again) => sendAgain(again),
@@ -70,7 +70,7 @@ export function DeliveryList({ update, messages, emails, maySend, onChanged }: P
             email={emails.get(delivery.contactId)}
             maySend={maySend}
             onChanged={onChanged}
-            onResend={resend.isPending ? undefined : () => resend.mutate({ contactId: delivery.contactId })}
+            onResend={resend.isPending ? undefined : (how) => resend.mutate({ contactId: delivery.contactId, ...how })}
           />
         ))}
       </ul>
@@ -81,6 +81,7 @@ export function DeliveryList({ update, messages, emails, maySend, onChanged }: P
           <ResendDialog
             updateId={updateId}
             people={stopped.contactId === undefined ? failed : 1}
+            withoutFiles={stopped.withoutFiles}
             resend={(overruled) => sendAgain(stopped, overruled)}
             onSent={(changed) => {
               setStopped(undefined);

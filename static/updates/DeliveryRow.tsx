@@ -18,12 +18,15 @@ type Props = {
   maySend: boolean;
   onChanged: (update: SentUpdate) => void;
   /** Undefined while a resend is under way. */
-  onResend: (() => void) | undefined;
+  onResend: ((how?: { withoutFiles?: true }) => void) | undefined;
 };
 
 /** A note has no draft to go back to. */
-const problemKey = ({ kind }: SentUpdate, problem: DeliveryProblem) =>
-  kind !== 'update' && problem === 'issue-not-visible' ? ('updates.note-problem.issue-not-visible' as const) : (`updates.problem.${problem}` as const);
+const problemKey = ({ kind, state }: SentUpdate, problem: DeliveryProblem) => {
+  if (state === 'taken-back' && isAboutFile(problem)) return 'updates.withdrawn.attachment' as const;
+  return kind !== 'update' && problem === 'issue-not-visible' ? ('updates.note-problem.issue-not-visible' as const) : (`updates.problem.${problem}` as const);
+};
+const isAboutFile = (problem: DeliveryProblem | undefined) => problem?.startsWith('attachment-') === true;
 
 /** One recipient: how it stands, and what a person can do about it. */
 export function DeliveryRow({ update, delivery, message: known, email, maySend, onChanged, onResend }: Props) {
@@ -57,7 +60,7 @@ export function DeliveryRow({ update, delivery, message: known, email, maySend, 
       {delivery.waitsUntilAt && update.state === 'sent' ? (
         <p className="subtle small">{t(delivery.waitsFor === 'mails' ? 'updates.waits-for-mails' : 'updates.waits-until', { time: moment(delivery.waitsUntilAt) })}</p>
       ) : null}
-      {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(problemKey(update, delivery.problem))}</p> : null}
+      {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(problemKey(update, delivery.problem), { file: delivery.problemFile ?? t('updates.problem-file') })}</p> : null}
       {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
       {maySend && (byHand || state === 'failed' || state === 'unknown') ? (
         <div className="row">
@@ -68,8 +71,13 @@ export function DeliveryRow({ update, delivery, message: known, email, maySend, 
             </Button>
           ) : null}
           {state === 'failed' ? (
-            <Button spacing="compact" isDisabled={!onResend} onClick={onResend}>
+            <Button spacing="compact" isDisabled={!onResend} onClick={() => onResend?.()}>
               {t('updates.resend')}
+            </Button>
+          ) : null}
+          {state === 'failed' && isAboutFile(delivery.problem) ? (
+            <Button spacing="compact" isDisabled={!onResend} onClick={() => onResend?.({ withoutFiles: true })}>
+              {t('updates.without-files')}
             </Button>
           ) : null}
           {state === 'unknown' ? (

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Finding, Overruling } from '../../src/updates/check-contract';
+import { type Finding, isAboutAttachment, type Overruling } from '../../src/updates/check-contract';
 import type { SentUpdate } from '../../src/updates/contract';
 import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
@@ -13,10 +13,10 @@ import { LeaveUnsent } from './check/LeaveUnsent';
 import { OpenStops, openStopsIn } from './check/OpenStops';
 import { overrulingActions } from './check/overruling-actions';
 
-type Props = { updateId: string; people: number; resend: (overruled: Overruling[]) => Promise<SentUpdate>; onSent: (update: SentUpdate) => void; onClose: () => void };
+type Props = { updateId: string; people: number; /** What is found about them matters no more. */ withoutFiles?: boolean; resend: (overruled: Overruling[]) => Promise<SentUpdate>; onSent: (update: SentUpdate) => void; onClose: () => void };
 
 /** Why a sent message must not leave once more as it is: each finding can be overruled with a reason, as before a send. */
-export function ResendDialog({ updateId, people, resend, onSent, onClose }: Props) {
+export function ResendDialog({ updateId, people, withoutFiles = false, resend, onSent, onClose }: Props) {
   const call = useCall();
   const { t } = useReader();
   const [overruled, setOverruled] = useState<Overruling[]>([]);
@@ -28,7 +28,7 @@ export function ResendDialog({ updateId, people, resend, onSent, onClose }: Prop
     placeholderData: keepPreviousData,
   });
   // What was overruled when it was sent stays so, and is nothing to decide here.
-  const isHere = ({ id, state }: Finding) => state === 'open' || overruled.some(({ findingId }) => findingId === id);
+  const isHere = ({ id, rule, state }: Finding) => !(withoutFiles && isAboutAttachment(rule)) && (state === 'open' || overruled.some(({ findingId }) => findingId === id));
   const findings = (check.data?.now ?? []).filter(isHere);
   const isStopped = !check.data || check.isPlaceholderData || openStopsIn(findings).length > 0;
   const actions = overrulingActions(overruled, setOverruled);

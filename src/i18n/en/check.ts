@@ -21,6 +21,7 @@ export const check = {
   'check.reason.other': 'another reason…',
   'check.reason-label': 'Why this may be sent',
   'check.overrule-action': 'Overrule',
+  'check.take-file-off': 'Take it off',
   'check.dismiss': 'Dismiss',
   'check.overruled': 'Overruled by {name}: {reason}',
   'check.dismissed': 'Dismissed by {name}',

@@ -21,6 +21,7 @@ export const check: Record<keyof typeof english, Message> = {
   'check.reason.other': '其他原因…',
   'check.reason-label': '为什么可以这样发送',
   'check.overrule-action': '保留',
+  'check.take-file-off': '移除此文件',
   'check.dismiss': '忽略',
   'check.overruled': '{name} 决定保留：{reason}',
   'check.dismissed': '{name} 已忽略',

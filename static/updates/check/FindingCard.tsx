@@ -2,7 +2,7 @@ import CrossCircleIcon from '@atlaskit/icon/core/cross-circle';
 import InformationIcon from '@atlaskit/icon/core/information';
 import { isDate } from '../../../src/i18n/dates';
 import type { Parameters as Places } from '../../../src/i18n/translate';
-import type { Finding } from '../../../src/updates/check-contract';
+import { type Finding, isAboutAttachment } from '../../../src/updates/check-contract';
 import { LinkButton } from '../../shared/LinkButton';
 import { type Reader, useReader } from '../../shared/reader';
 import type { CitedNames } from '../cited-names';
@@ -17,7 +17,7 @@ export function FindingCard({ finding, names, actions }: Props) {
   const reader = useReader();
   const { t, languageName } = reader;
   const { light } = useHighlight();
-  const { level, state, issueIds, versionIds, language, suggestion, decision } = finding;
+  const { rule, level, state, issueIds, versionIds, language, suggestion, decision } = finding;
   const isBusy = actions.busyId === finding.id;
   const cited = [...issueIds, ...versionIds].flatMap((id) => names?.get(id)?.name ?? []);
   const Icon = level === 'stop' ? CrossCircleIcon : InformationIcon;
@@ -63,7 +63,12 @@ export function FindingCard({ finding, names, actions }: Props) {
               {t('check.use-sentence')}
             </LinkButton>
           ) : null}
-          {level === 'stop' && actions.overrule ? <OverruleChoice disabled={isBusy} onChosen={(reason, text) => actions.overrule?.(finding, reason, text)} /> : null}
+          {isAboutAttachment(rule) && actions.takeOff ? (
+            <LinkButton disabled={isBusy} onClick={() => actions.takeOff?.(finding)}>
+              {t('check.take-file-off')}
+            </LinkButton>
+          ) : null}
+          {level === 'stop' && !isAboutAttachment(rule) && actions.overrule ? <OverruleChoice disabled={isBusy} onChosen={(reason, text) => actions.overrule?.(finding, reason, text)} /> : null}
           {level === 'note' && actions.dismiss ? (
             <LinkButton disabled={isBusy} onClick={() => actions.dismiss?.(finding)}>
               {t('check.dismiss')}

@@ -10,6 +10,8 @@ export type FindingActions = {
   dismiss?: (finding: Finding) => void;
   reopen: (finding: Finding) => void;
   take?: (finding: Finding) => void;
+  /** Takes the file it is about off its line. */
+  takeOff?: (finding: Finding) => void;
   /** The finding something is being done about. */
   busyId?: string;
 };

@@ -11,5 +11,5 @@ export const attachmentThatCannotGo: LeakCheck = (_, { attachments }) => [
 
 function found({ lineId, section, attachment }: CheckedAttachment, rule: AttachmentRule, parameters: Found['parameters']): Found {
   const { id, name, issueId } = attachment;
-  return { rule, level: 'stop', lineId, ...(section !== 'note' && { section }), quote: name, issueIds: [issueId], versionIds: [], parameters, about: id, restsOn: id };
+  return { rule, level: 'stop', lineId, ...(section !== 'note' && { section }), quote: name, issueIds: [issueId], versionIds: [], parameters: { ...parameters, attachmentId: id }, about: id, restsOn: id };
 }
