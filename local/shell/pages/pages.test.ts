@@ -1,4 +1,8 @@
 import { paragraphs } from '../../site/document';
+import { addComment } from '../../site/operations/comments';
+import { createProject } from '../../site/operations/projects';
+import { createRequestType, createServiceDesk } from '../../site/service-desk/desks';
+import { createRequest } from '../../site/service-desk/requests';
 import { fixtureShell } from '../shell-fixture';
 
 describe('the pages of the shell', () => {
@@ -48,6 +52,16 @@ describe('the pages of the shell', () => {
     const content = await ask(`/browse/${issue.key}/attachments/${file?.id}`, { as: bo });
     expect({ text: content.text, policy: content.headers.get('content-security-policy') }).toEqual({ text: 'twelve bytes', policy: 'sandbox' });
     expect((await ask(`/browse/${issue.key}/attachments/${file?.id}`, { as: stranger })).status).toBe(404);
+  });
+
+  it('shows a customer the numbers of a list, and no markup of a text', async () => {
+    const desk = createServiceDesk(state, createProject(state, { key: 'HELP', name: 'Help', projectTypeKey: 'service_desk', leadAccountId: ada.accountId, roles: { 'Service Desk Customers': [customer.accountId] } }), 'Client help');
+    const type = createRequestType(state, desk, { name: 'Ask', description: '' });
+    const request = createRequest(state, customer, { desk, type, summary: 'Your update', description: paragraphs('') });
+    const text = (said: string) => ({ type: 'paragraph', content: [{ type: 'text', text: said }] });
+    addComment(state, ada, request, { body: { type: 'doc', version: 1, content: [{ type: 'orderedList', attrs: { order: 3 }, content: [{ type: 'listItem', content: [text('The <b>wallet</b>')] }] }] } });
+    const page = await ask(`/portal/${request.key}`, { as: customer });
+    expect(page.text).toContain('<ol start="3"><li><p>The &lt;b&gt;wallet&lt;/b&gt;</p></li></ol>');
   });
 
   it('shows Jira’s refusal on the page', async () => {

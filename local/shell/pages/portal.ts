@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { JiraRefusal } from '../jira';
 import { jiraOf, type Shell, type ShellRequest, type ShellServices } from '../services';
 import type { Visitor } from '../visitor';
@@ -16,7 +16,7 @@ type RequestAnswer = {
   createdDate?: { iso8601: string };
 };
 type FileAnswer = { filename: string; size: number; created: { iso8601: string }; _links: { jiraRest: string } };
-type CommentAnswer = { id: string; body: string; public: boolean; author?: { displayName: string }; created: { iso8601: string }; attachments?: { values: FileAnswer[] } };
+type CommentAnswer = { id: string; renderedBody: { html: string }; public: boolean; author?: { displayName: string }; created: { iso8601: string }; attachments?: { values: FileAnswer[] } };
 
 const requestPath = (key: string) => `/rest/servicedeskapi/request/${encodeURIComponent(key)}`;
 
@@ -87,7 +87,7 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
   const jira = jiraOf(services, request);
   const path = requestPath(request.req.param('key') ?? '');
   const value = await jira.get<RequestAnswer>(path);
-  const { values: comments } = await jira.get<{ values: CommentAnswer[] }>(`${path}/comment?public=true&internal=false&expand=attachment&limit=100`);
+  const { values: comments } = await jira.get<{ values: CommentAnswer[] }>(`${path}/comment?public=true&internal=false&expand=attachment,renderedBody&limit=100`);
   const detail = await portalFrame(services, request, 'jiraServiceManagement:portalRequestDetail', { portalPage: 'view_request', requestKey: value.issueKey });
   const description = value.requestFieldValues?.find(({ fieldId }) => fieldId === 'description')?.value;
   const body = html`${refusal === undefined ? '' : refusalBanner(visitor, refusal.messages)}
@@ -99,7 +99,7 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
     ${comments.map(
       (comment) => html`<article class="comment">
         <header>${person(comment.author?.displayName, say('none'))} <time datetime="${comment.created.iso8601}">${moment(visitor.language, visitor.user.timeZone, comment.created.iso8601)}</time></header>
-        <div class="prose plain">${comment.body}</div>
+        <div class="prose">${raw(comment.renderedBody.html)}</div>
         ${filesOf(visitor, value.issueKey, comment)}
       </article>`,
     )}
