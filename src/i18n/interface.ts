@@ -1,5 +1,6 @@
 import type { asks } from './en/asks';
 import type { attachments } from './en/attachments';
+import type { badNews } from './en/bad-news';
 import { chartCatalogues, type ChartViewKey } from './chart-words';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
@@ -28,7 +29,7 @@ type Words = {
   clients: typeof clients & typeof rhythm & typeof planForm;
   updates: typeof updates & typeof delivery & typeof nudge & typeof answers & typeof attachments;
   settings: typeof settings;
-  panel: typeof panel;
+  panel: typeof panel & typeof badNews;
   promises: typeof promises;
   correction: typeof correction;
   asks: typeof asks & typeof court;
@@ -57,7 +58,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
     updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery, ...(await import('./en/nudge')).nudge, ...(await import('./en/answers')).answers, ...(await import('./en/attachments')).attachments }),
     settings: async () => (await import('./en/settings')).settings,
-    panel: async () => (await import('./en/panel')).panel,
+    panel: async () => ({ ...(await import('./en/panel')).panel, ...(await import('./en/bad-news')).badNews }),
     promises: async () => (await import('./en/promises')).promises,
     correction: async () => (await import('./en/correction')).correction,
     asks: async () => ({ ...(await import('./en/asks')).asks, ...(await import('./en/court')).court }),
@@ -72,7 +73,7 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
     updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery, ...(await import('./zh-CN/nudge')).nudge, ...(await import('./zh-CN/answers')).answers, ...(await import('./zh-CN/attachments')).attachments }),
     settings: async () => (await import('./zh-CN/settings')).settings,
-    panel: async () => (await import('./zh-CN/panel')).panel,
+    panel: async () => ({ ...(await import('./zh-CN/panel')).panel, ...(await import('./zh-CN/bad-news')).badNews }),
     promises: async () => (await import('./zh-CN/promises')).promises,
     correction: async () => (await import('./zh-CN/correction')).correction,
     asks: async () => ({ ...(await import('./zh-CN/asks')).asks, ...(await import('./zh-CN/court')).court }),

@@ -224,7 +224,36 @@ export type CourtDispute = {
   answer?: { at: string; name?: string; words?: string; version?: number; party?: CourtParty; from?: string; to?: string };
 };
 
+export const badNewsTopics = ['date', 'blocked', 'reopened', 'removed'] as const;
+export type BadNewsTopic = (typeof badNewsTopics)[number];
+export type BadNewsSubject = Exclude<PromiseSubject, { kind: 'line' }>;
+/**
+ * Something a client was told of that turned worse. `day`: the working day it belongs to (YYYY-MM-DD); `workingHours`: hers, until she was
+ * told, or it was undone before that (`undoneAt`), or now.
+ */
+export type BadNewsView = {
+  subject: BadNewsSubject;
+  topic: BadNewsTopic;
+  at: string;
+  day: string;
+  difference: IssueDifference;
+  toldAt?: string;
+  undoneAt?: string;
+  workingHours: number;
+  overLimit: boolean;
+};
+/** Working hours. `atLeast`: so much is still untold that it may come to be more. */
+export type BadNewsLatency = { hours: number; atLeast?: true };
+/** `running` of them are untold: they count as having run so far, and are never left out. */
+export type BadNewsFigures = { median: BadNewsLatency; p90: BadNewsLatency; of: number; running: number };
+/** `titles`: of issues as this reader may see them, by id. `more`: there are others that are not listed or counted. */
+export type BadNewsPage = { untold: BadNewsView[]; told: BadNewsView[]; titles: Record<string, string>; limitWorkingHours: number; latency?: BadNewsFigures; more: boolean };
+/** How much a client does not know; `oldestWorkingHours` of hers. `more`: there is more than was counted. */
+export type UntoldGlance = { count: number; overLimit: number; oldestWorkingHours: number; more: boolean };
+
 export type LedgerCalls = {
+  /** Bad news about what a client was told of: untold, the oldest first; told, the newest fifty first. For the team only. */
+  'ledger.bad-news': (input: { engagementId: string }) => BadNewsPage;
   /** In whose court the days lay by which what was promised came later: the newest twenty. For the team only. */
   'ledger.court': (input: { engagementId: string }) => CourtView;
   /** What we asked a client for: open ones first, by the day they are needed; then the newest. At most a hundred. */

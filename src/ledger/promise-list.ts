@@ -1,9 +1,7 @@
 import { recordFor } from '../clients/engagement';
-import { wantsEngagements } from '../clients/glance';
 import { knownTimeZone } from '../clients/time-zone';
 import { dateIn } from '../i18n/dates';
 import type { Caller } from '../platform/caller';
-import { readTogether } from '../platform/storage/batch';
 import type { KeptRate, PromiseFilter, PromisePage, PromiseView } from './contract';
 import { type BookRow, countsIn, emptyBook, keptRate, type PromiseBook, rowsFor } from './promise-book';
 import { bookRecords, threadKey, threadRecords } from './promise-store';
@@ -47,17 +45,16 @@ async function viewsOf(rows: RowOf[]): Promise<PromiseView[]> {
   });
 }
 
-/** What is promised to each of these clients for the coming seven days, for lists across engagements: two requests to storage for 25 of them, and one for 25 promises. */
-export async function promisesDue(engagementIds: string[]): Promise<{ engagementId: string; promises: PromiseView[] }[]> {
-  const { books, engagements } = await readTogether({ books: bookRecords.wants(engagementIds), engagements: wantsEngagements(engagementIds) });
-  const due = books.flatMap(({ id, body }): RowOf[] => {
-    const engagement = engagements.find((each) => each.id === id)?.body;
-    if (!engagement) return [];
+type PromisedTo = { id: string; timeZone: string; plan: { workingTime: ClientDays['days'] } };
+
+/** What is promised to each of these clients for the coming seven days, for lists across engagements whose books were read before: one request to storage for 25 promises. */
+export async function promisesDue(engagements: PromisedTo[], books: { id: string; body: PromiseBook }[]): Promise<{ engagementId: string; promises: PromiseView[] }[]> {
+  const due = engagements.flatMap(({ id, plan, ...engagement }): RowOf[] => {
     const timeZone = knownTimeZone(engagement.timeZone);
-    return rowsFor(body, 'due', dateIn(Date.now(), timeZone)).map((row) => ({ engagementId: id, row, timeZone, days: engagement.plan.workingTime }));
+    return rowsFor(bookOf(books, id), 'due', dateIn(Date.now(), timeZone)).map((row) => ({ engagementId: id, row, timeZone, days: plan.workingTime }));
   });
   const views = await viewsOf(due);
-  return engagementIds.flatMap((engagementId) => {
+  return engagements.flatMap(({ id: engagementId }) => {
     const ids = new Set(due.filter((each) => each.engagementId === engagementId).map(({ row }) => row.id));
     const promises = views.filter(({ id }) => ids.has(id));
     return promises.length > 0 ? [{ engagementId, promises }] : [];

@@ -378,14 +378,20 @@ describe('the list', () => {
     expect(await given()).toEqual({ kind: 'commitment', on: '2026-12-04', from: 'words' });
   }, 30_000);
 
+  const dueFor = async (engagementIds: string[]) => {
+    const [{ engagementOutlines }, { readTogether }, { promisesDue, wantsBooks }] = await Promise.all([import('../clients/places'), import('../platform/storage/batch'), import('./promise-list')]);
+    const [outlines, { books }] = await Promise.all([engagementOutlines(engagementIds), readTogether({ books: wantsBooks(engagementIds) })]);
+    return promisesDue(outlines, books);
+  };
+
   it('tells pages across clients what is due within seven days, client by client', async () => {
     const other = await sending.maya.value('clients.create-engagement', { clientName: '晨光会员', contact: { name: '王芳', road: 'by-hand' }, visibility: { kind: 'all' } });
     await call('2026-11-25');
-    const due = await sending.inApp(async () => (await import('./promise-list')).promisesDue([sending.engagementId, other.id]));
+    const due = await sending.inApp(() => dueFor([sending.engagementId, other.id]));
     expect(due).toEqual([{ engagementId: sending.engagementId, promises: [expect.objectContaining({ promisedOn: '2026-11-25', state: 'open' })] }]);
     await goTo('2026-11-20T12:10:00.000Z');
     await call('2026-11-27');
-    const later = await sending.inApp(async () => (await import('./promise-list')).promisesDue([sending.engagementId]));
+    const later = await sending.inApp(() => dueFor([sending.engagementId]));
     // The 27th is the eighth day, and of the 25th she knows that it will be late.
     expect(later).toEqual([]);
   });

@@ -1,10 +1,14 @@
 import { wantsEngagements } from '../clients/glance';
-import { knownTimeZone } from '../clients/time-zone';
 import { RunAgain } from '../platform/job';
 import { push } from '../platform/queue';
 import { readTogether } from '../platform/storage/batch';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
 import { commit } from '../platform/storage/transaction';
+import type { BadNewsLook } from './bad-news';
+import { lookOf } from './bad-news-look';
+import { recordGone, recordVersions } from './bad-news-recording';
+import { type BadNewsChange, badNewsWrites, wantsBadNews } from './bad-news-store';
+import { commitEach } from './commit-each';
 import { dueWrites } from './due';
 import { recordLastTold } from './last-told';
 import { recordPromises } from './promise-recording';
@@ -13,9 +17,9 @@ import { engagementScope, type Told, type ToldIssue, toldDues, toldIndex, toldIs
 import type { IssueFact, Snapshot } from './told';
 import { rowOf, withTold } from './told-issue';
 import { toldMarks, toldQueue } from './told-mark';
-import { sourceOf } from './told-source';
+import { sourceOf, tellingOf } from './told-source';
 
-/** Each takes up to three writes of a transaction, which holds 25. */
+/** Each takes up to three writes of a transaction, which holds 25; two more where what she was told has turned worse before. */
 const issuesInTransaction = 8;
 /** https://developer.atlassian.com/platform/forge/limits-async-events/: 500 events a minute for the whole installation, deliveries among them. */
 const eventsAMinute = 100;
@@ -36,11 +40,13 @@ export async function recordTold(snapshotId: string, retries = looksForSnapshot)
   }
   const facts = toldFacts(snapshot);
   const { engagements } = await readTogether({ engagements: wantsEngagements([snapshot.engagementId]) });
-  const timeZone = knownTimeZone(engagements[0]?.body.timeZone);
+  const look = lookOf(engagements[0]?.body, new Date().toISOString());
   for (let start = 0; start < facts.length; start += issuesInTransaction) {
-    await repeatOnConflict(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), timeZone));
+    await repeatOnConflict(() => recordFacts(snapshot, facts.slice(start, start + issuesInTransaction), look));
   }
-  await recordPromises(snapshot, timeZone);
+  await recordVersions(snapshot, look);
+  await recordGone(snapshot, look);
+  await recordPromises(snapshot, look.timeZone);
   await recordLastTold(snapshot);
   await pushRefreshes(facts.map(({ id }) => id));
   const row = { scope: engagementScope(snapshot.engagementId), at: snapshot.sentAt, body: {} };
@@ -54,23 +60,27 @@ function toldFacts({ issues, lines }: Snapshot): IssueFact[] {
   return issues.filter(({ id }) => named.has(id));
 }
 
-async function recordFacts(snapshot: Snapshot, facts: IssueFact[], timeZone: string): Promise<void> {
+async function recordFacts(snapshot: Snapshot, facts: IssueFact[], look: BadNewsLook): Promise<void> {
   const { engagementId, projectId } = snapshot;
   const keys = facts.map(({ id }) => toldIssueKey(engagementId, id));
-  const found = await readTogether({ told: toldIssues.wants(keys), dues: toldDues.wants(keys), indexes: toldIndex.wants(facts.map(({ id }) => id)) });
+  const found = await readTogether({ told: toldIssues.wants(keys), dues: toldDues.wants(keys), indexes: toldIndex.wants(facts.map(({ id }) => id)), ...wantsBadNews(keys, [engagementId]) });
+  const news: BadNewsChange[] = [];
   const writes = facts.flatMap((fact) => {
     const key = toldIssueKey(engagementId, fact.id);
     const known = found.told.find(({ id }) => id === key);
     const told = toldOf(snapshot, fact);
+    const before = known?.body.told;
+    // Of an issue told for the first time it is written by the look at Jira that follows.
+    if (before) news.push({ subject: { kind: 'issue', issueId: fact.id, key: fact.key }, told: [tellingOf(before), tellingOf(told)] });
     const body = withTold(known?.body, { engagementId, issueId: fact.id, projectId }, told);
     if (!body) return [];
     return [
       known ? toldIssues.replace(known, rowOf(body)) : toldIssues.create(key, rowOf(body)),
-      ...dueWrites(body, told, found.dues.find(({ id }) => id === key), timeZone),
+      ...dueWrites(body, told, found.dues.find(({ id }) => id === key), look.timeZone),
       ...indexWrites(body, found.indexes.find(({ id }) => id === fact.id)),
     ];
   });
-  await commit(writes);
+  await commitEach([...writes, ...badNewsWrites(engagementId, news, found, look)]);
 }
 
 function indexWrites({ engagementId, issueId }: ToldIssue, index: Awaited<ReturnType<typeof toldIndex.get>>) {

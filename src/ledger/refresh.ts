@@ -7,8 +7,11 @@ import { asApp } from '../platform/jira/jira';
 import { readTogether } from '../platform/storage/batch';
 import type { Stored } from '../platform/storage/record';
 import { repeatOnConflict } from '../platform/storage/repeat-on-conflict';
-import { commit, type Write } from '../platform/storage/transaction';
+import { factsOf } from './bad-news';
+import { lookOf } from './bad-news-look';
+import { badNewsWrites, wantsBadNews } from './bad-news-store';
 import { watchBlockers } from './blocker-watch';
+import { commitEach } from './commit-each';
 import { doneFields } from './done-spans';
 import { dueWrites } from './due';
 import { writeFlag } from './flag';
@@ -17,8 +20,7 @@ import { changedAt, findIssue, possibleBlockers, stateFields, stateIn } from './
 import { settleIssue, wantsThreads } from './promise-settling';
 import { toldDues, toldIndex, type ToldIndex, toldIssueKey, toldIssues } from './store';
 import { judged, rowOf } from './told-issue';
-
-const writesInTransaction = 25;
+import { tellingOf } from './told-source';
 
 /**
  * Compares what every client was told of an issue with the issue as Jira shows it at this moment, and writes what has changed.
@@ -40,11 +42,12 @@ export async function refreshIndexed(index: Stored<ToldIndex>, at?: string): Pro
 /** The records are read before Jira is asked: a comparison that took longer than another one's then finds them changed, and looks again. */
 async function refreshRecords(issueId: string, engagementIds: string[], at: string | undefined): Promise<Issue | undefined> {
   const keys = engagementIds.map((id) => toldIssueKey(id, issueId));
-  const { told, dues, engagements, threads } = await readTogether({
+  const { told, dues, engagements, threads, ...found } = await readTogether({
     told: toldIssues.wants(keys),
     dues: toldDues.wants(keys),
     engagements: wantsEngagements(engagementIds),
     threads: wantsThreads(engagementIds, issueId),
+    ...wantsBadNews(keys, engagementIds),
   });
   const timeZoneOf = (engagementId: string) => knownTimeZone(engagements.find(({ id }) => id === engagementId)?.body.timeZone);
   const { issue, settings, flagged } = await readIssue(issueId, threads.length > 0);
@@ -52,11 +55,17 @@ async function refreshRecords(issueId: string, engagementIds: string[], at: stri
   const writes = told.flatMap((record) => {
     const { engagementId, projectId } = record.body;
     const timeZone = timeZoneOf(engagementId);
-    const body = judged(record.body, stateIn(projectId, issue, settings, flagged), { at: changedNow, timeZone });
+    const now = stateIn(projectId, issue, settings, flagged);
+    const body = judged(record.body, now, { at: changedNow, timeZone });
     const due = dues.find(({ id }) => id === record.id);
-    return [...(isDeepStrictEqual(body, record.body) ? [] : [toldIssues.replace(record, rowOf(body))]), ...dueWrites(body, body.told, due, timeZone)];
+    const look = lookOf(engagements.find(({ id }) => id === engagementId)?.body, new Date().toISOString());
+    const known = found.badNews.find(({ id }) => id === record.id)?.body.subject;
+    const subject = known ?? { kind: 'issue' as const, issueId, key: issue?.key ?? '' };
+    const seen = { at: changedNow, ...(now && { facts: factsOf(now) }) };
+    const news = body.told ? badNewsWrites(engagementId, [{ subject, told: [tellingOf(body.told)], seen: [seen] }], found, look) : [];
+    return [...(isDeepStrictEqual(body, record.body) ? [] : [toldIssues.replace(record, rowOf(body))]), ...dueWrites(body, body.told, due, timeZone), ...news];
   });
-  await commitAll(writes);
+  await commitEach(writes);
   await settleIssue(threads, issue, changedNow, { told, timeZoneOf });
   return issue;
 }
@@ -67,9 +76,4 @@ async function readIssue(issueId: string, isPromised: boolean) {
   const fields = ['project', 'security', 'updated', ...stateFields(flagged), ...(isPromised ? doneFields : [])];
   const issue = await findIssue(asApp(), issueId, [...new Set(fields)], isPromised ? 'changelog' : undefined);
   return { issue, flagged, settings: await readSettings(issue?.fields?.project?.id ?? '') };
-}
-
-/** Each write stands for itself. */
-async function commitAll(writes: Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += writesInTransaction) await commit(writes.slice(start, start + writesInTransaction));
 }

@@ -1,6 +1,7 @@
 import { teamEditing, teamReading } from '../clients/team';
 import type { Calls } from '../platform/serve';
 import { closeAsk, listAsks } from './asks';
+import { listBadNews } from './bad-news-list';
 import { issueFacts, listContactLog, logContact } from './contact-log';
 import type { LedgerCalls } from './contract';
 import { courtOf } from './court-page';
@@ -11,6 +12,7 @@ import { asksInput, closeAskInput, contactInput, factsInput, logInput, mentionIn
 
 export const ledger: Calls<LedgerCalls> = {
   'ledger.asks': { access: teamReading, input: asksInput, run: listAsks },
+  'ledger.bad-news': { access: teamReading, input: asksInput, run: listBadNews },
   'ledger.close-ask': { access: teamEditing, input: closeAskInput, run: closeAsk },
   'ledger.court': { access: teamReading, input: asksInput, run: courtOf },
   'ledger.issue-facts': { access: teamEditing, input: factsInput, run: issueFacts },

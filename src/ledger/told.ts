@@ -88,8 +88,8 @@ export type UpdateSnapshot = Frozen & {
   approved?: { by: Person; at: string };
   recipients: ToldRecipient[];
 };
-/** A short message about one issue, by the same roads. */
-export type NoteSnapshot = Frozen & { kind: 'note'; recipients: ToldRecipient[] };
+/** A short message about one issue or a few, by the same roads. `gone`: what it says is no longer there for her, as bad news names it. */
+export type NoteSnapshot = Frozen & { kind: 'note'; recipients: ToldRecipient[]; gone?: string[] };
 /** What is true instead of a line that was sent, to those still holding it. The message it corrects stays as it is. */
 export type CorrectionSnapshot = Frozen & { kind: 'correction'; recipients: ToldRecipient[]; corrects: { updateId: string; lineId: string } };
 /** A conversation; `sentAt` is when it took place, `sentBy` who logged it. */

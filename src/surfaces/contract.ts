@@ -1,7 +1,7 @@
 import type { IssueSummary, ProjectView, SettingsView } from '../clients/contract';
 import type { FeedbackGlance, RequestGlance } from '../feedback/contract';
 import type { Language } from '../i18n/language';
-import type { HerSilence, IssueDifference, KeptRate, Mention, OurSilence, PromiseView, ToldView } from '../ledger/contract';
+import type { BadNewsSubject, BadNewsView, HerSilence, IssueDifference, KeptRate, Mention, OurSilence, PromiseView, ToldView } from '../ledger/contract';
 import type { HealthState } from '../updates/contract';
 import type { MailQuotaView } from '../updates/mail-contract';
 
@@ -22,6 +22,8 @@ export type PanelClient = {
   mention?: Mention;
   /** What she was promised of it, newest first, at most five. */
   promises: PromiseView[];
+  /** What she does not know of it, the oldest first. */
+  untold: BadNewsView[];
 };
 
 export type PanelView = {
@@ -52,6 +54,9 @@ export type TodayAnswer = Pick<FeedbackGlance, 'id' | 'kind' | 'state' | 'refere
 /** An issue that is worse than its client was told. */
 export type TodayIssue = { issueId: string; key: string; summary: string; since?: string; differences: IssueDifference[] };
 
+/** Something its client has not been told; `title` of an issue as this reader may see it. */
+export type TodayNews = Pick<BadNewsView, 'topic' | 'difference' | 'day' | 'workingHours' | 'overLimit'> & { subject: BadNewsSubject; title?: string };
+
 /** One engagement as a list across projects shows it. */
 export type TodayEngagement = {
   id: string;
@@ -76,6 +81,8 @@ export type TodayEngagement = {
   /** Late ones first; at most ten. */
   answers: TodayAnswer[];
   worse: { issues: TodayIssue[]; /** Besides those listed. */ more: boolean };
+  /** Oldest first. */
+  untold: { news: TodayNews[]; /** Besides those listed. */ more: boolean };
   /** What is promised for the next seven days, by its day. */
   promises: PromiseView[];
   /** How many promises were kept; from eight settled ones on. */

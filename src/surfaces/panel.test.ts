@@ -62,6 +62,7 @@ describe('the panel', () => {
           title: { en: 'Paying by phone' },
           told: expect.objectContaining({ standing: 'worse', since: '2026-11-20T12:00:00.000Z', differences: [{ kind: 'later', from: '2026-11-27', to: '2026-12-04' }] }),
           promises: [expect.objectContaining({ promisedOn: '2026-11-27', meaning: 'done', state: 'open' })],
+          untold: [],
         },
         {
           engagementId: chenguang.id,
@@ -73,6 +74,7 @@ describe('the panel', () => {
           contactCount: 1,
           title: {},
           promises: [],
+          untold: [],
         },
       ],
       feedback: [],
@@ -185,6 +187,14 @@ describe('who sees the issue', () => {
     expect(await open()).toMatchObject({ restricted: true, clients: [{ visible: false, choice: 'shown' }] });
     expect(await world.as('priya').call('panel.open', { issueId: issue.id })).toEqual({ ok: false, error: { code: 'not-found', message: 'failure.issue-not-found' } });
   });
+});
+
+it('says what a client was not told of it, before the record of it is written', async () => {
+  const harbor = await engage('Harbor Coffee');
+  await call(harbor, '2026-11-27');
+  await world.settle();
+  editIssue(world.state, world.people.priya, world.state.issues.get(issue.id)!, { duedate: '2026-12-04' });
+  expect((await open('vera')).clients[0]?.untold).toMatchObject([{ topic: 'date', day: '2026-11-20', difference: { kind: 'later', from: '2026-11-27', to: '2026-12-04' }, overLimit: false }]);
 });
 
 describe('what it costs', () => {

@@ -5,6 +5,7 @@ import { issueIn, summaryFields, summaryOf } from '../clients/issue';
 import { refuseContacts } from '../clients/team';
 import { choicesIn } from '../clients/visibility';
 import { glanceWish, issueFeedbackWish, requestGlance, requestWish, shownGlances } from '../feedback/glance';
+import { untoldNow, wantsUntold } from '../ledger/bad-news-now';
 import { wantsFlaggedField } from '../ledger/flagged-field';
 import { doneFields } from '../ledger/done-spans';
 import { stateFields } from '../ledger/issue-state';
@@ -43,15 +44,16 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
   refuseContacts(own, caller);
   const send = maySendOr(settings, caller);
   const filters = engagements.flatMap(({ body }) => (body.visibility.kind === 'jql' ? [body.visibility.jql] : []));
-  const [matched, { contacts, feedback }, request] = await Promise.all([
+  const [matched, { contacts, feedback, untold }, request] = await Promise.all([
     matching(issue, [...filters, ...(typeof send === 'boolean' ? [] : [send.clause])]),
-    readTogether({ contacts: wantsContacts(engagements, contactsShown), feedback: glanceWish(project.feedback) }),
+    readTogether({ contacts: wantsContacts(engagements, contactsShown), feedback: glanceWish(project.feedback), untold: wantsUntold(told.map(({ body }) => body.engagementId), issueId) }),
     requestGlance(project.request, caller),
   ]);
   const see = (rule: VisibilityRule) => ruleShows(rule, issue) ?? (rule.kind === 'jql' && matched.has(rule.jql));
   const clients = engagements.map(({ id, body }): PanelClient => {
     const record = told.find((found) => found.body.engagementId === id);
     const thread = promised.find((found) => found.body.engagementId === id);
+    const news = untold.find((found) => found.body.engagementId === id);
     return {
       engagementId: id,
       client: body.client,
@@ -61,6 +63,7 @@ export async function openPanel({ issueId }: { issueId: string }, caller: Caller
       title: titlesIn(titles, id, issue.id),
       ...(record && toldNow(record.body, { issue, settings, flaggedFieldId }, body.timeZone)),
       promises: thread ? promisesNow(thread.body, issue, { timeZone: body.timeZone, days: body.plan.workingTime }).slice(0, promisesShown) : [],
+      untold: news ? untoldNow(news.body, { issue, projectId, settings, flaggedFieldId }, body) : [],
     };
   });
   const may = { edit: permissions.has('EDIT_ISSUES'), send: typeof send === 'boolean' ? send : matched.has(send.clause), administer: permissions.has('ADMINISTER_PROJECTS') };

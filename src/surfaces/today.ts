@@ -6,17 +6,19 @@ import { actsOf, wantsClientActs } from '../ledger/client-acts';
 import { lastToldIn, lastUpdateId, wantsLastTold, wantsLastUpdates, worseThanTold, type WorseIssue } from '../ledger/glance';
 import { bookOf, promisesDue, promiseSummary, wantsBooks } from '../ledger/promise-list';
 import { herSilence, ourSilence } from '../ledger/silence';
+import { type Untold, untoldOf, wantsUntoldHeads } from '../ledger/untold';
 import type { PersonCaller } from '../platform/caller';
 import { asUser } from '../platform/jira/jira';
 import { readTogether } from '../platform/storage/batch';
 import { draftOfEngagement, updateIn, wantsOpenDrafts, wantsUpdates } from '../updates/glance';
-import type { TodayAnswer, TodayEngagement, TodayRole, TodayShow, TodayView } from './contract';
+import type { TodayAnswer, TodayEngagement, TodayNews, TodayRole, TodayShow, TodayView } from './contract';
 import { wantsDigest } from './digest-choice';
 import { isReady } from './ready';
 import { reachable, type Reader } from './today-engagements';
 
 const answersListed = 10;
 const worseListed = 3;
+const untoldListed = 5;
 const feedbackRead = 100;
 
 /**
@@ -25,7 +27,7 @@ const feedbackRead = 100;
  */
 export async function openToday({ show, from }: { show: TodayShow; from?: string }, { accountId }: PersonCaller): Promise<TodayView> {
   const [{ found, next }, digest] = await Promise.all([readToday({ accountId, jira: asUser() }, show, from), wantsDigest(accountId)]);
-  const [projects, names] = await Promise.all([projectNames(found.map(({ outline }) => outline.projectId)), issueNames(found.flatMap(({ worse }) => worse.issues.map(({ issueId }) => issueId)))]);
+  const [projects, names] = await Promise.all([projectNames(found.map(({ outline }) => outline.projectId)), issueNames([...new Set(found.flatMap(issuesIn))])]);
   const engagements = found.flatMap((each) => {
     const project = projects.get(each.outline.projectId);
     return project ? shown(each, project, names) : [];
@@ -33,22 +35,28 @@ export async function openToday({ show, from }: { show: TodayShow; from?: string
   return { engagements, ...(next !== undefined && { next }), digest };
 }
 
+const issuesIn = ({ worse, untold }: TodayFound) => [...worse.issues.map(({ issueId }) => issueId), ...untold.news.flatMap(({ subject }) => (subject.kind === 'issue' ? subject.issueId : []))];
+
 type Worse = { issues: WorseIssue[]; more: boolean };
 /** What is known of one engagement, before Jira is asked what things are called. */
-export type TodayFound = Omit<TodayEngagement, 'project' | 'worse'> & { outline: EngagementOutline; worse: Worse };
+export type TodayFound = Omit<TodayEngagement, 'project' | 'worse' | 'untold'> & { outline: EngagementOutline; worse: Worse; untold: Untold };
 
 /** The engagements of a page with all that waits in them. */
 export async function readToday(reader: Reader, show: TodayShow, from?: string): Promise<{ found: TodayFound[]; next?: string }> {
   const { engagements, next } = await reachable(reader, show, from);
   const ids = engagements.map(({ outline }) => outline.id);
   const projectIds = [...new Set(engagements.map(({ outline }) => outline.projectId))];
-  const [records, promised, worse, inboxes] = await Promise.all([
-    readTogether({ drafts: wantsOpenDrafts(ids), heads: wantsLastUpdates(ids), told: wantsLastTold(ids), acts: wantsClientActs(ids), books: wantsBooks(ids) }),
-    promisesDue(ids),
+  const [records, worse, inboxes] = await Promise.all([
+    readTogether({ drafts: wantsOpenDrafts(ids), heads: wantsLastUpdates(ids), told: wantsLastTold(ids), acts: wantsClientActs(ids), books: wantsBooks(ids), untold: wantsUntoldHeads(ids) }),
     Promise.all(ids.map((id) => worseThanTold(id, worseListed))),
     Promise.all(projectIds.map((id) => openFeedback(id, feedbackRead))),
   ]);
-  const { updates } = await readTogether({ updates: wantsUpdates(ids.flatMap((id) => lastUpdateId(records.heads, id) ?? [])) });
+  const outlines = engagements.map(({ outline }) => outline);
+  const [{ updates }, promised, untold] = await Promise.all([
+    readTogether({ updates: wantsUpdates(ids.flatMap((id) => lastUpdateId(records.heads, id) ?? [])) }),
+    promisesDue(outlines, records.books),
+    untoldOf(outlines, records.untold, untoldListed),
+  ]);
   const now = new Date().toISOString();
   const found = engagements.map(({ outline, permissions }, index): TodayFound => {
     const { id, projectId, client, timeZone, nextUpdateOn, plan, team } = outline;
@@ -82,6 +90,7 @@ export async function readToday(reader: Reader, show: TodayShow, from?: string):
       feedback: { open: feedback.length, problems: feedback.filter(({ kind }) => kind === 'problem').length, more: inboxes[projectIds.indexOf(projectId)]?.more ?? false },
       answers: feedback.filter(({ waits }) => waits).sort(byLateness).slice(0, answersListed).map((answer) => answerOf(answer, reader.accountId, roles)),
       worse: worse[index] ?? { issues: [], more: false },
+      untold: untold.get(id) ?? { news: [], more: false },
       promises: promised.find(({ engagementId }) => engagementId === id)?.promises ?? [],
       ...(rate && { kept: rate }),
       ...(ours && { ourSilence: ours }),
@@ -107,12 +116,17 @@ function answerOf({ engagementId: _engagementId, ownerAccountId, waits: _waits, 
 }
 
 /** An issue she may not see has no name for her, and is left out. */
-function shown({ outline: _outline, worse, ...rest }: TodayFound, project: TodayEngagement['project'], names: IssueNames): TodayEngagement {
+function shown({ outline: _outline, worse, untold, ...rest }: TodayFound, project: TodayEngagement['project'], names: IssueNames): TodayEngagement {
   const issues = worse.issues.flatMap(({ issueId, ...issue }) => {
     const named = names.get(issueId);
     return named ? { issueId, key: named.key, summary: named.summary, ...issue } : [];
   });
-  return { ...rest, project, worse: { issues, more: worse.more } };
+  const news = untold.news.flatMap(({ subject, topic, difference, day, workingHours, overLimit }): TodayNews[] => {
+    const title = subject.kind === 'issue' ? names.get(subject.issueId)?.summary : subject.name;
+    // Of what is gone there is nothing left to see.
+    return title === undefined && topic !== 'removed' ? [] : [{ subject, ...(title !== undefined && { title }), topic, difference, day, workingHours, overLimit }];
+  });
+  return { ...rest, project, worse: { issues, more: worse.more }, untold: { news, more: untold.more } };
 }
 
 async function projectNames(projectIds: string[]): Promise<Map<string, TodayEngagement['project']>> {

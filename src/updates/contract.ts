@@ -1,6 +1,6 @@
 import type { ContactPreferences, Engagement, IssueSummary, MessageLength, ProjectView, Road, UnreachableReason } from '../clients/contract';
 import type { Language } from '../i18n/language';
-import type { AnswersOfContact, KeptRate, OwnRecord, ToldAttachment } from '../ledger/contract';
+import type { AnswersOfContact, BadNewsView, KeptRate, OwnRecord, ToldAttachment, UntoldGlance } from '../ledger/contract';
 import type { ChartChoice, WorkCount } from './chart-contract';
 import type { Check, Overruling } from './check-contract';
 import type { LineCorrection, SentLine } from './correction-contract';
@@ -223,10 +223,36 @@ export type UpdatesView = ProjectView & {
   sent: SentUpdate[];
   /** What became of our promises, by engagement id; for the team only. */
   promises?: Record<string, { rate?: KeptRate; open: number; dueThisWeek: number }>;
+  /** What clients have not been told of, by engagement id; for the team only. */
+  untold?: Record<string, UntoldGlance>;
 };
 
 /** A note as written; in a language left out its readers get another one's. What its check stopped passes with a reason. */
-export type NoteText = { engagementId: string; issueId: string; text: Partial<Record<Language, string>>; overruled?: Overruling[] };
+export type NoteText = {
+  engagementId: string;
+  /** The one it is about, or the first of them. */
+  issueId?: string;
+  alsoIssueIds?: string[];
+  versionIds?: string[];
+  /** What she was told of and is no longer there for her: the id of an issue, or `version-` and that of a milestone. */
+  gone?: string[];
+  text: Partial<Record<Language, string>>;
+  overruled?: Overruling[];
+};
+
+/**
+ * What a note about the bad news of one working day begins with: what it is about, and the words, which leave a gap for what we do about
+ * it. `covered`: what it tells; `hidden`: keys of issues it cannot tell of, for she does not see them. `more`: there is more than one note holds.
+ */
+export type BadNewsNote = {
+  about: Pick<NoteText, 'issueId' | 'alsoIssueIds' | 'versionIds' | 'gone'>;
+  text: Partial<Record<Language, string>>;
+  covered: (BadNewsView & { title: string })[];
+  hidden: string[];
+  more: boolean;
+  languages: Language[];
+  hasContacts: boolean;
+};
 
 /** Why her updates pause, in the languages of her contacts, and the first day they do not (YYYY-MM-DD, within a year). */
 export type PauseText = { engagementId: string; until: string; reason: Partial<Record<Language, string>>; overruled?: Overruling[] };
@@ -263,8 +289,10 @@ export type UpdatesCalls = {
   /** Tells a client that her updates pause, by the roads of an update, and pauses them. Without an update where nobody can be reached. Taken back, nothing is paused. */
   'updates.preview-pause': (input: PauseText) => Preview;
   'updates.pause': (input: PauseText & { digest: string; contactIds: string[]; sendId: string }) => { update?: SentUpdate };
-  /** A short note about one issue to its client: the same roads, preview and sending as an update. */
+  /** A short note about one issue, or a few and milestones, to its client: the same roads, preview and sending as an update. */
   'updates.preview-note': (input: NoteText) => Preview;
+  /** A note that tells what she does not know of one working day (YYYY-MM-DD). */
+  'updates.bad-news-note': (input: { engagementId: string; day: string }) => BadNewsNote;
   'updates.send-note': (input: NoteText & { digest: string; contactIds: string[]; sendId: string }) => SentUpdate;
   /** All that failed once more, up to two hundred at a time; refused as `updates.resend` is. */
   'updates.resend-failed': (input: { updateId: string; overruled?: Overruling[] }) => SentUpdate;

@@ -11,6 +11,8 @@ import type { StoredLine } from './line';
 /** What a line may name; a section holds a hundred lines and must fit into one stored value. */
 const mostIssues = 50;
 const mostVersions = 10;
+/** Of each kind; each issue costs a call to Jira. */
+export const mostInNote = 10;
 
 const engagementId = z.string().check(z.minLength(1), z.maxLength(limits.name));
 const revision = z.string().check(z.maxLength(limits.name));
@@ -39,7 +41,15 @@ const line: z.ZodMiniType<LineDraft> = z.strictObject({
 });
 
 /** A note as written. That it says something is asked when it is prepared, so that the message names the field. */
-export const noteFields = { engagementId, issueId: jiraId, text: texts };
+export const noteFields = {
+  engagementId,
+  issueId: z.optional(jiraId),
+  alsoIssueIds: z.optional(z.array(jiraId).check(z.maxLength(mostInNote))),
+  versionIds: z.optional(z.array(jiraId).check(z.maxLength(mostInNote))),
+  gone: z.optional(z.array(z.string().check(z.regex(/^(version-)?[1-9]\d{0,17}$/))).check(z.maxLength(mostInNote))),
+  text: texts,
+};
+export const badNewsNoteInput = z.strictObject({ engagementId, day: date });
 export const correctionFields = { lineId, text: texts, sinceOn: date, on: z.optional(date) };
 export const pauseFields = { engagementId, until: date, reason: texts };
 export const engagementField = { engagementId };

@@ -5,6 +5,7 @@ import { dateIn } from '../i18n/dates';
 import { bookOf, promiseSummary, wantsBooks } from '../ledger/promise-list';
 import type { AnswersOfContact } from '../ledger/contract';
 import { readPayload } from '../ledger/snapshot';
+import { untoldGlance, untoldOf, wantsUntoldHeads } from '../ledger/untold';
 import { answersTo } from '../ledger/update-answers';
 import { editionKey, type Payload } from '../ledger/told';
 import { notFound } from '../platform/app-error';
@@ -22,6 +23,8 @@ import { isTold, contactIdsOf, projectScope, readDeliveries, readDelivery, state
 const newest = 20;
 /** Together, in the list; whoever opens an update sees them all. */
 const deliveriesInList = 500;
+/** Of one client, counted. */
+const mostUntold = 25;
 /** While somebody looks. */
 const deliveriesRevived = 20;
 
@@ -116,7 +119,7 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   const [view, listed] = await Promise.all([projectView(caller), updateRecords.list({ scope: projectScope(caller.projectId), limit: newest })]);
   const ids = view.engagements.map(({ id }) => id);
   const isClient = view.reader === 'client';
-  const [heads, drafts, promises] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), isClient ? [] : openDrafts(caller.projectId, ids), isClient ? undefined : promisesFor(view.engagements)]);
+  const [heads, drafts, standing] = await Promise.all([updateHeadRecords.getMany(ids.flatMap(updateHeadKeys)), isClient ? [] : openDrafts(caller.projectId, ids), isClient ? undefined : standingOf(view.engagements)]);
   // What the list says of an update may be old; the record itself is not.
   const found = await updateRecords.getMany([...new Set([...heads.map(({ body }) => body.updateId), ...listed.records.map(({ id }) => id)])]);
   const readable = isClient ? found.filter((update) => ids.includes(update.body.engagementId) && isRead(update)) : found;
@@ -131,7 +134,7 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   return {
     ...view,
     drafts,
-    ...(promises && { promises }),
+    ...standing,
     sent: updates.map((update, index) => {
       const found = (deliveries[index] ?? []).filter((delivery) => !isClient || isTold(delivery));
       return shown(update, { deliveries: found, counts: countsOf(found) });
@@ -139,10 +142,15 @@ export async function openUpdates(caller: Caller): Promise<UpdatesView> {
   };
 }
 
-/** How our promises stand, client by client. */
-async function promisesFor(engagements: Engagement[]): Promise<UpdatesView['promises']> {
-  const { books } = await readTogether({ books: wantsBooks(engagements.map(({ id }) => id)) });
-  return Object.fromEntries(engagements.map(({ id, timeZone }) => [id, promiseSummary(bookOf(books, id), dateIn(Date.now(), timeZone))]));
+/** How our promises stand, and what is untold, client by client. */
+async function standingOf(engagements: Engagement[]): Promise<Pick<UpdatesView, 'promises' | 'untold'>> {
+  const ids = engagements.map(({ id }) => id);
+  const { books, heads } = await readTogether({ books: wantsBooks(ids), heads: wantsUntoldHeads(ids) });
+  const untold = await untoldOf(engagements, heads, mostUntold);
+  return {
+    promises: Object.fromEntries(engagements.map(({ id, timeZone }) => [id, promiseSummary(bookOf(books, id), dateIn(Date.now(), timeZone))])),
+    untold: Object.fromEntries([...untold].map(([id, news]) => [id, untoldGlance(news)])),
+  };
 }
 
 /** How far it has come. Whatever shows no sign of life gets its event once more. */

@@ -1,59 +1,37 @@
-import type { Engagement, ProjectSettings } from '../clients/contract';
 import { engagementFor } from '../clients/engagement';
-import { statusWord, titleOf } from '../clients/glossary';
-import { issueIn, summaryOf } from '../clients/issue';
 import { callerAsPerson } from '../clients/person';
-import { readSettings } from '../clients/settings';
-import { visibleIssueIds } from '../clients/visibility';
 import { wishedForm } from '../clients/wished-length';
 import { dateIn } from '../i18n/dates';
-import { type Language, languages } from '../i18n/language';
-import { messageCatalogues } from '../i18n/message';
-import { translate } from '../i18n/translate';
-import { blockersOf } from '../ledger/blockers';
-import { flaggedField } from '../ledger/flagged-field';
-import { stateFields, stateOf } from '../ledger/issue-state';
+import { languages } from '../i18n/language';
+import { badNewsSubject } from '../ledger/bad-news-subject';
 import { lastUpdate } from '../ledger/snapshot';
-import type { IssueFact, Texts, ToldLine } from '../ledger/told';
-import { AppError, invalid } from '../platform/app-error';
+import type { Texts, ToldLine } from '../ledger/told';
+import { invalid } from '../platform/app-error';
 import type { Caller } from '../platform/caller';
-import type { Issue } from '../platform/jira/answers';
-import { asApp, asUser } from '../platform/jira/jira';
+import { asUser } from '../platform/jira/jira';
 import { checkOf, findingsIn } from './checks/check';
-import { type Checkable, generatedKey, titlesOf } from './checks/checkable';
+import { type Checkable, generatedKey } from './checks/checkable';
 import { decisionsFrom } from './checks/decisions';
-import type { CheckedIssue } from './checks/subject';
 import type { NoteText } from './contract';
 import { composeNote, type NoteSource } from './message/note';
+import { noteSubjects, type NoteSubjects } from './note-subjects';
 import { addressed, type PreparedMessage } from './prepared';
 import { placeToAnswer } from './site-address';
-import { stateInWords } from './state-sentence';
 
-/** A note about one issue as it would leave now. */
-export async function prepareNote({ engagementId, issueId, text, overruled = [] }: NoteText, caller: Caller): Promise<PreparedMessage> {
+/** A note about an issue, or about a few issues and milestones, as it would leave now. */
+export async function prepareNote({ engagementId, text, overruled = [], ...about }: NoteText, caller: Caller): Promise<PreparedMessage> {
   const engagement = await engagementFor(caller, engagementId);
   const texts: Texts = Object.fromEntries(languages.flatMap((language) => (text[language]?.trim() ? [[language, text[language]]] : [])));
   if (Object.keys(texts).length === 0) throw invalid('failure.required', 'text');
-  const flagged = await flaggedField(asApp(), Date.now());
-  const [project, settings, issue, visible, last, answer] = await Promise.all([
+  const [project, subjects, last, answer] = await Promise.all([
     asUser().send('project', { path: { project: caller.projectId } }),
-    readSettings(caller.projectId),
-    issueOf(caller, issueId, flagged),
-    visibleIssueIds(engagement, [issueId]),
+    noteSubjects(engagement, about, caller),
     lastUpdate(engagementId),
     placeToAnswer(engagement),
   ]);
-  if (!visible.has(issueId)) throw invalid(issue.fields?.security ? 'failure.issue-restricted' : 'failure.issue-not-visible', 'issueId');
-
-  const fact = factOf(issue, settings, flagged);
-  const words = wordsOf(engagement, settings, issue, fact);
-  const source: NoteSource = { projectName: project.name, engagement, text: texts, issue: words, ...answer };
-  const line = { section: 'note', issueIds: [fact.id], versionIds: [] };
-  const lines: ToldLine[] = [
-    { id: 'text', ...line, texts },
-    { id: stateLineId, ...line, texts: Object.fromEntries(languages.map((language) => [language, words[language].state])), ...datedBy(fact, engagement) },
-  ];
-  // It is short for everybody.
+  const { settings, issues, versions, gone, words } = subjects;
+  const source: NoteSource = { projectName: project.name, engagement, text: texts, subjects: words, ...answer };
+  const lines = linesOf(texts, subjects);
   const message = await addressed(engagement, (edition) => composeNote(source, edition), wishedForm);
   return {
     engagement,
@@ -62,62 +40,33 @@ export async function prepareNote({ engagementId, issueId, text, overruled = [] 
       engagementId,
       projectId: engagement.projectId,
       clientId: engagement.client.id,
-      issues: [fact],
-      versions: [],
+      issues: issues.map(({ fact }) => fact),
+      versions,
       lines,
+      ...(gone.length > 0 && { gone: gone.map(badNewsSubject) }),
     },
     number: last?.number ?? 0,
     ...message,
     check: async () => {
       const decisions = decisionsFrom(overruled, await callerAsPerson(caller), new Date().toISOString());
       const about = { engagement, settings, lines, languages: [...new Set(message.recipients.map(({ edition }) => edition.language))] };
-      return checkOf(await findingsIn(checkableNote(about, checkedIssue(engagement, issue, fact)), decisions), { needed: false, state: 'not-asked' });
+      return checkOf(await findingsIn(checkableNote(about, subjects), decisions), { needed: false, state: 'not-asked' });
     },
     // Asked above, when it was prepared again for the send.
     checkIssues: async () => [],
   };
 }
 
-/** Candor writes it. */
-const stateLineId = 'state';
-
-function checkableNote(about: Pick<Checkable, 'engagement' | 'settings' | 'lines' | 'languages'>, issue: CheckedIssue): Checkable {
-  const generated = new Set(languages.map((language) => generatedKey(stateLineId, language)));
-  return { ...about, today: dateIn(Date.now(), about.engagement.timeZone), generated, issues: [issue], milestones: [] };
+/** What a person wrote, and how each of what it is about stands. */
+function linesOf(texts: Texts, { issues, versions, words, lines }: NoteSubjects): ToldLine[] {
+  const text = { id: 'text', section: 'note', texts, issueIds: issues.map(({ fact }) => fact.id), versionIds: versions.map(({ id }) => id) };
+  return [text, ...lines.map((line, index) => ({ ...line, id: stateLineId(index), section: 'note', texts: Object.fromEntries(languages.map((language) => [language, words[index]?.[language].state])) }))];
 }
 
-function checkedIssue(engagement: Engagement, issue: Issue, { category, dueOn, blocked }: IssueFact): CheckedIssue {
-  const summary = summaryOf(issue);
-  const { assignee } = issue.fields ?? {};
-  const overdue = category !== 'done' && dueOn !== undefined && dueOn < dateIn(Date.now(), engagement.timeZone);
-  return { ...summary, titles: titlesOf(engagement, summary), blocked, overdue, reopened: false, ...(assignee && { assignee: assignee.displayName }), visible: true };
-}
+/** Candor writes these. */
+const stateLineId = (index: number) => (index === 0 ? 'state' : `state-${index + 1}`);
 
-async function issueOf({ projectId }: Caller, issueId: string, flagged: string | undefined): Promise<Issue> {
-  try {
-    return await issueIn(projectId, issueId, ['summary', 'assignee', ...stateFields(flagged)]);
-  } catch (error) {
-    throw error instanceof AppError && error.code === 'not-found' ? invalid('failure.issue-not-found', 'issueId') : error;
-  }
-}
-
-function factOf(issue: Issue, settings: ProjectSettings, flagged: string | undefined): IssueFact {
-  const blockedBy = blockersOf(issue, settings, flagged)?.links.map(({ key }) => key) ?? [];
-  return { id: issue.id, key: issue.key, ...stateOf(issue, settings, flagged), blockedBy, unassigned: !issue.fields?.assignee };
-}
-
-function wordsOf(engagement: Engagement, settings: ProjectSettings, issue: Issue, fact: IssueFact): NoteSource['issue'] {
-  const summary = issue.fields?.summary ?? '';
-  const inLanguage = (language: Language) => ({
-    title: titleOf(engagement, { id: fact.id, summary }, language),
-    status: fact.blocked ? translate(messageCatalogues[language], language, 'message.note.blocked') : statusWord(engagement, settings, { name: fact.status, category: fact.category }, language),
-    state: stateInWords(engagement, settings, fact, summary, language),
-  });
-  return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as NoteSource['issue'];
-}
-
-/** The sentence about how it stands names the date the issue is due: that is a promise, like any other date we give. */
-function datedBy({ id, dueOn, category }: IssueFact, { timeZone }: Engagement): Pick<ToldLine, 'dated'> {
-  if (dueOn === undefined || category === 'done' || dueOn < dateIn(Date.now(), timeZone)) return {};
-  return { dated: { kind: 'commitment', on: dueOn, issueIds: [id] } };
+function checkableNote(about: Pick<Checkable, 'engagement' | 'settings' | 'lines' | 'languages'>, { issues, versions, lines }: NoteSubjects): Checkable {
+  const generated = new Set(lines.flatMap((_, index) => languages.map((language) => generatedKey(stateLineId(index), language))));
+  return { ...about, today: dateIn(Date.now(), about.engagement.timeZone), generated, issues: issues.map(({ checked }) => checked), milestones: versions };
 }

@@ -5,6 +5,7 @@ import { claim, dateDone, forgetDue, listAgain, planDue, type StoredPlanDue, ste
 import { planSteps, stepTimes } from '../clients/plan-steps';
 import { commitIfFirst } from '../platform/storage/commit-if-first';
 import { commit } from '../platform/storage/transaction';
+import { raiseAlarms } from './bad-news-alarm';
 import { openDraft, prepareDraft } from './draft';
 import { mailDigest, nameInDigest } from './draft-digest';
 import { leftOverMail, nearMail, notSentMail, ownerOf } from './plan-mail';
@@ -15,6 +16,7 @@ import { lookAfter } from './send-sweep';
 
 export function keepPlans(work: PlanWork): Promise<void> {
   if ('digestFor' in work) return mailDigest(work.digestFor);
+  if ('alarmFor' in work) return raiseAlarms(work.alarmFor, work.subjects);
   if ('watchedUpdateId' in work) return lookAfter(work.watchedUpdateId);
   return 'wakeUpdateId' in work ? wakeDeliveries(work.wakeUpdateId, work.at) : keepPlan(work.engagementId);
 }

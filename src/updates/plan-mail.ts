@@ -61,15 +61,16 @@ export function draftsMail(accountId: string, place: Parameters<typeof mailStaff
       return say('plan.notice.reason', { reason: say(byItself ? 'plan.notice.drafts.by-itself' : 'plan.notice.drafts.line', words) });
     });
     const subject = say('plan.notice.drafts.subject', { count, client: plain(first?.clientName) });
-    return written({ subject, lines: [[say('plan.notice.drafts.text', { count }), ...lines].join('\n'), say('plan.notice.drafts.more')] });
+    return inParagraphs({ subject, lines: [[say('plan.notice.drafts.text', { count }), ...lines].join('\n'), say('plan.notice.drafts.more')] });
   });
 }
 
 function mail(accountId: string, { anchorIssue, projectId }: Engagement, write: (say: Say, language: Language) => { subject: string; lines: string[] }): Promise<boolean> {
-  return mailStaff(accountId, { issueIds: [anchorIssue?.id], projectId }, (language) => written(write(translator(planNoticeCatalogues, language), language)));
+  return mailStaff(accountId, { issueIds: [anchorIssue?.id], projectId }, (language) => inParagraphs(write(translator(planNoticeCatalogues, language), language)));
 }
 
-const written = ({ subject, lines }: { subject: string; lines: string[] }): StaffMail => ({
+/** A mail whose lines are its paragraphs. */
+export const inParagraphs = ({ subject, lines }: { subject: string; lines: string[] }): StaffMail => ({
   subject,
   text: `${lines.join('\n\n')}\n`,
   html: markup`${lines.map((line) => markup`<p>${line.split('\n').map((part, index) => (index === 0 ? markup`${part}` : markup`<br>${part}`))}</p>`)}`,

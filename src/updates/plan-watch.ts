@@ -4,8 +4,8 @@ import { dueDigests } from './draft-digests';
 import { dueWakes } from './quiet-waiting';
 import { dueSends } from './send-watch';
 
-/** A plan that is due, or a mail that is, messages that waited for quiet hours to end, or an update that should be through. */
-export type PlanWork = { engagementId: string } | { digestFor: string } | { wakeUpdateId: string; at: string } | { watchedUpdateId: string };
+/** A plan that is due, or a mail that is, messages that waited for quiet hours to end, an update that should be through, or what a client has not been told in time. */
+export type PlanWork = { engagementId: string } | { digestFor: string } | { wakeUpdateId: string; at: string } | { watchedUpdateId: string } | { alarmFor: string; subjects: string[] };
 
 export const planQueue = 'keep-plan';
 const plansInPage = 100;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { engagementsOf } from '../clients/engagement';
+import { seeVersion } from '../ledger/bad-news-settling';
 import { settleVersion } from '../ledger/promise-settling';
 import { job } from '../platform/job';
 import { collection } from '../platform/storage/collection';
@@ -35,7 +36,9 @@ export const recordVersion = job(versionEvent, async ({ timestamp, version }) =>
     ...(releaseOn !== undefined && { releaseOn }),
     released: version.released,
   });
-  await settleVersion(engagements.map(({ id }) => id), String(version.id), sightings);
+  const engagementIds = engagements.map(({ id }) => id);
+  await settleVersion(engagementIds, String(version.id), sightings);
+  await seeVersion(engagementIds, String(version.id), sightings);
 });
 
 /** All that has been seen of it. */

@@ -28,10 +28,12 @@ type Props = {
   court: (engagement: Engagement) => ReactNode;
   /** Whether her updates are paused; another area's view. */
   pause: (engagement: Engagement) => ReactNode;
+  /** What she does not know yet; another area's view. */
+  badNews: (engagement: Engagement) => ReactNode;
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, promises, court, pause }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, promises, court, pause, badNews }: Props) {
   const { t } = useReader();
   const [wanted, part] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
@@ -70,6 +72,7 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, asks, cont
             onCourt={() => go(`/clients/${engagement.id}/court`)}
             contactLog={contactLog(engagement)}
             pause={pause(engagement)}
+            badNews={badNews(engagement)}
           />
         </Suspense>
       </div>

@@ -1,5 +1,6 @@
 import WarningIcon from '@atlaskit/icon/core/warning';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Mention, PromiseView, ToldView } from '../../src/ledger/contract';
 import { dateIn } from '../../src/i18n/dates';
 import { ErrorPanel } from '../shared/ErrorPanel';
@@ -20,12 +21,14 @@ type Props = {
   told?: ToldView;
   mention?: Mention;
   promises: PromiseView[];
+  /** What she does not know, and the offer to tell it; another area's view. */
+  untold?: ReactNode;
   mayEdit: boolean;
   onConfirmed: () => void;
 };
 
 /** What one client was told about the issue, and how it stands now; one line where there is nothing to say. */
-export function ToldRow({ engagementId, issueId, client, visible, told, mention, promises, mayEdit, onConfirmed }: Props) {
+export function ToldRow({ engagementId, issueId, client, visible, told, mention, promises, untold, mayEdit, onConfirmed }: Props) {
   const reader = useReader();
   const { t } = reader;
   return (
@@ -35,6 +38,7 @@ export function ToldRow({ engagementId, issueId, client, visible, told, mention,
         {told ? <Standing told={told} /> : <span className="subtle">{t(visible ? 'panel.never-told' : 'panel.not-shown')}</span>}
       </div>
       {told ? <Facts told={told} /> : null}
+      {untold}
       {promises.length > 0 ? <Promised promises={promises} /> : null}
       {mention ? <Mentioned engagementId={engagementId} issueId={issueId} mention={mention} mayEdit={mayEdit} onConfirmed={onConfirmed} /> : null}
     </li>

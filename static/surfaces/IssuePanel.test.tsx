@@ -7,7 +7,7 @@ import { IssuePanel } from './IssuePanel';
 
 const maya = { accountId: 'm', name: 'Maya Lindqvist' };
 const told = { at: '2026-11-14T10:00:00.000Z', by: maya, source: { kind: 'update', id: 'u7', number: 7 }, told: { category: 'in-progress', status: 'In Progress', dueOn: '2026-11-12', blocked: false }, standing: 'as-told', differences: [] } as const;
-const harbor: PanelClient = { engagementId: 'e1', client: { id: 'c1', name: 'Harbor Coffee' }, language: 'en', visible: true, choice: 'by-rule', contacts: [{ id: 'a', name: 'Ana Silva', language: 'en' }], contactCount: 1, title: {}, promises: [] };
+const harbor: PanelClient = { engagementId: 'e1', client: { id: 'c1', name: 'Harbor Coffee' }, language: 'en', visible: true, choice: 'by-rule', contacts: [{ id: 'a', name: 'Ana Silva', language: 'en' }], contactCount: 1, title: {}, promises: [], untold: [] };
 const view = (more: Partial<PanelView>): PanelView => ({
   issue: { id: '1', key: 'HAR-1', summary: 'Pay with Apple Pay', status: 'Blocked', category: 'in-progress' },
   restricted: false,

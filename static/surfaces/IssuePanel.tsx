@@ -16,6 +16,7 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { openProjectPage } from '../shared/project-page';
 import { useReader } from '../shared/reader';
 import { WithWords } from '../shared/WithWords';
+import { UntoldLine } from '../updates/UntoldLine';
 import './issue-panel.css';
 
 const LogContactDialog = lazy(async () => ({ default: (await import('../ledger/LogContactDialog')).LogContactDialog }));
@@ -90,6 +91,7 @@ function Panel({ view, projectKey, onChanged }: Props) {
                   told={client.told}
                   mention={client.mention}
                   promises={client.promises}
+                  untold={<UntoldLine client={{ engagementId: client.engagementId, name: client.client.name }} news={client.untold} maySend={may.edit && may.send} onTold={onChanged} />}
                   mayEdit={may.edit}
                   onConfirmed={onChanged}
                 />

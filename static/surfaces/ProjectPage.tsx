@@ -16,6 +16,7 @@ import { WithWords } from '../shared/WithWords';
 import { PauseControl } from '../updates/PauseControl';
 import { UpdatesView } from '../updates/UpdatesView';
 
+const BadNewsList = lazy(async () => ({ default: (await import('../updates/BadNewsList')).BadNewsList }));
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
 const AskOnLine = lazy(async () => ({ default: (await import('../ledger/AskOnLine')).AskOnLine }));
@@ -87,11 +88,16 @@ export function ProjectPage() {
   const pause = (engagement: Engagement) => (
     <PauseControl engagement={engagement} maySend={view.data?.may.send ?? false} onResumed={keep} onPaused={() => void queries.invalidateQueries({ queryKey: key })} />
   );
+  const badNews = ({ id, client }: Engagement) => (
+    <Suspense fallback={<LoadingSkeleton lines={2} />}>
+      <BadNewsList client={{ engagementId: id, name: client.name }} maySend={(view.data?.may.edit && view.data.may.send) ?? false} onTold={() => void queries.invalidateQueries({ queryKey: key })} />
+    </Suspense>
+  );
   const body = () => {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} asks={asks} contactLog={contactLog} promises={promises} court={court} pause={pause} />;
+    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} asks={asks} contactLog={contactLog} promises={promises} court={court} pause={pause} badNews={badNews} />;
     return (
       <UpdatesView
         view={view.data}

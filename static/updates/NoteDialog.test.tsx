@@ -5,7 +5,8 @@ import type { NoteText, Preview } from '../../src/updates/contract';
 import { answerCalls, refuse } from '../testing/bridge';
 import { sampleEngagement, samplePreview, sampleSent } from '../testing/sample';
 import { show } from '../testing/show';
-import { type NoteClient, NoteDialog } from './NoteDialog';
+import { NoteDialog } from './NoteDialog';
+import type { NoteClient } from './NoteToClient';
 
 beforeEach(() => {
   sessionStorage.clear();

@@ -1,39 +1,10 @@
-import Button from '@atlaskit/button/default/button';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IssueSummary } from '../../src/clients/contract';
-import type { Language } from '../../src/i18n/language';
-import type { Overruling } from '../../src/updates/check-contract';
 import type { SentUpdate } from '../../src/updates/contract';
-import { asCallError } from '../shared/call';
-import { Dialog } from '../shared/Dialog';
-import { EmptyState } from '../shared/EmptyState';
-import { ErrorPanel } from '../shared/ErrorPanel';
-import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
-import { useCall } from './calls';
-import { OpenStops, openStopsIn } from './check/OpenStops';
-import { overrulingActions } from './check/overruling-actions';
-import { WithWords } from '../shared/WithWords';
-import { unsentNote } from './note-text';
-import { NoteForm } from './NoteForm';
-import { NotePreview } from './NotePreview';
-import { NoteSent } from './NoteSent';
-import { chosenAmong, type Ticks } from './RecipientChoices';
-import { endAttempt, sendAttempt } from './send-attempt';
-import { type Stage, StagedFooter } from './StagedFooter';
-import './updates.css';
+import { type NoteClient, NoteToClient } from './NoteToClient';
 
-export type NoteClient = {
-  engagementId: string;
-  name: string;
-  /** Those her contacts read, the client's own first. */
-  languages: Language[];
-  hasContacts: boolean;
-  /** Whether she sees the issue; absent: she does. */
-  visible?: boolean;
-};
 type Props = {
   issue: Pick<IssueSummary, 'id' | 'key'>;
   /** At least one. */
@@ -54,139 +25,17 @@ export function NoteDialog({ issue, clients, onClose, onSent, onShown }: Props) 
     clients.length > 1 ? (
       <SelectField label={t('updates.tell-client')} value={client.engagementId} options={clients.map((each) => ({ value: each.engagementId, label: each.name }))} onChange={setEngagementId} />
     ) : null;
-  return <NoteToClient key={client.engagementId} issue={issue} client={client} choice={choice} onClose={onClose} onSent={onSent} onShown={onShown} />;
-}
-
-type NoteProps = Omit<Props, 'clients'> & { client: NoteClient; choice: React.ReactNode };
-
-function NoteToClient({ issue, client, choice, onClose, onSent, onShown }: NoteProps) {
-  const call = useCall();
-  const { t, failure } = useReader();
-  const queries = useQueryClient();
-  const { engagementId, name, languages, hasContacts } = client;
-  const [text, setText] = useState(() => unsentNote.read(engagementId, issue.id));
-  const [shown, setShown] = useState<Language>(languages[0] ?? 'en');
-  const [ticks, setTicks] = useState<Ticks>({});
-  const [stage, setStage] = useState<Stage>('text');
-  const [overruled, setOverruled] = useState<Overruling[]>([]);
-  const note = { engagementId, issueId: issue.id, text };
-
-  const write = (words: typeof text) => {
-    setText(words);
-    unsentNote.write(engagementId, issue.id, words);
-  };
-  const preview = useMutation({ mutationFn: (passes: Overruling[] = overruled) => call('updates.preview-note', { ...note, ...(passes.length > 0 && { overruled: passes }) }), onSuccess: () => setStage('preview'), onError: (error) => setShown(languageAtFault(error) ?? shown) });
-  const show = useMutation({
-    mutationFn: () => call('clients.set-visibility', { engagementId, issueId: issue.id, choice: 'shown' }),
-    onSuccess: () => {
-      preview.reset();
-      onShown?.(engagementId);
-    },
-  });
-  const recipients = preview.data?.recipients ?? [];
-  const findings = preview.data?.check.findings ?? [];
-  const isStopped = openStopsIn(findings).length > 0;
-  /** A note has no draft to keep a decision with: it travels with the note. */
-  const decide = (passes: Overruling[]) => {
-    setOverruled(passes);
-    preview.mutate(passes);
-  };
-  const actions = overrulingActions(overruled, decide);
-  const chosen = chosenAmong(recipients, ticks);
-  const send = useMutation({
-    mutationFn: (digest: string) => call('updates.send-note', { ...note, ...(overruled.length > 0 && { overruled }), digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
-    onSuccess: (update, digest) => {
-      endAttempt(engagementId, digest);
-      queries.setQueryData(['sent', update.id], update);
-      setStage('sent');
-      onSent(update);
-    },
-  });
-  const backToText = () => {
-    send.reset();
-    setStage('text');
-  };
-  const close = () => {
-    // A note on its way needs its text no more; taken back, it does.
-    const sent = send.data && queries.getQueryData<SentUpdate>(['sent', send.data.id]);
-    if (stage === 'sent' && sent?.state !== 'taken-back') unsentNote.forget(engagementId, issue.id);
-    onClose();
-  };
-
-  const refused = preview.error ? asCallError(preview.error) : undefined;
-  const isHidden = refused?.key === 'failure.issue-not-visible' || (client.visible === false && !show.isSuccess);
-  const atText = refused?.field?.startsWith('text') ? refused : undefined;
-  const errors = atText ? { [languageAtFault(atText) ?? shown]: failure(atText) } : {};
-  const outdated = send.error ? asCallError(send.error).key === 'failure.preview-outdated' : false;
-
-  const body = () => {
-    if (!hasContacts || (stage === 'preview' && recipients.length === 0)) return <EmptyState title={t('updates.no-recipients-title')}>{t('updates.no-recipients')}</EmptyState>;
-    if (stage === 'sent' && send.data) return <NoteSent sent={send.data} onBack={backToText} />;
-    if (stage === 'preview' && preview.data) {
-      return (
-        <>
-          <WithWords areas={['findings']}>
-            <OpenStops findings={findings} actions={actions} />
-          </WithWords>
-          <NotePreview preview={preview.data} language={languages[0] ?? 'en'} ticks={ticks} onTicks={setTicks} />
-          {send.isError ? <ErrorPanel error={send.error} onRetry={outdated ? () => preview.mutate(overruled, { onSuccess: () => send.reset() }) : undefined} /> : null}
-        </>
-      );
-    }
-    return (
-      <>
-        {isHidden ? (
-          <EmptyState
-            title={t('updates.tell-hidden', { client: name })}
-            action={
-              <Button appearance="primary" isLoading={show.isPending} onClick={() => show.mutate()}>
-                {t('updates.tell-show', { client: name })}
-              </Button>
-            }
-          />
-        ) : (
-          <NoteForm text={text} onText={write} languages={languages} shown={shown} onShow={setShown} errors={errors} />
-        )}
-        {show.isError ? <ErrorPanel error={show.error} /> : null}
-        {refused && !atText && !isHidden ? <ErrorPanel error={refused} onRetry={() => preview.mutate(overruled)} /> : null}
-        {preview.isPending ? <LoadingSkeleton lines={3} label={t('shared.reading-jira')} /> : null}
-      </>
-    );
-  };
-
-  const primary = () => {
-    if (stage === 'sent' || !hasContacts) return null;
-    if (stage === 'preview' && preview.data) {
-      return (
-        <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0 || preview.isPending || isStopped} onClick={() => send.mutate(preview.data.digest)}>
-          {t('updates.send-to', { count: chosen.length })}
-        </Button>
-      );
-    }
-    return isHidden ? null : (
-      <Button appearance="primary" isLoading={preview.isPending} onClick={() => preview.mutate(overruled)}>
-        {t('updates.preview')}
-      </Button>
-    );
-  };
   return (
-    <Dialog
+    <NoteToClient
+      key={client.engagementId}
+      about={{ issueId: issue.id }}
+      draftId={issue.id}
       title={t('updates.tell-title', { key: issue.key })}
-      onClose={close}
-      footer={
-        <StagedFooter stage={stage} isStopped={isStopped} onClose={close} onBack={backToText}>
-          {primary()}
-        </StagedFooter>
-      }
-    >
-      {stage === 'text' ? choice : null}
-      {body()}
-    </Dialog>
+      introduction={choice}
+      client={client}
+      onClose={onClose}
+      onSent={onSent}
+      onShown={onShown}
+    />
   );
-}
-
-/** From the field 'text.en'. */
-function languageAtFault(error: unknown): Language | undefined {
-  const [part, language] = asCallError(error).field?.split('.') ?? [];
-  return part === 'text' ? (language as Language | undefined) : undefined;
 }

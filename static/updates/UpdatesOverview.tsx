@@ -5,10 +5,11 @@ import { LinkButton } from '../shared/LinkButton';
 import { useReader } from '../shared/reader';
 import { SquareName } from '../shared/SquareName';
 import { HistoryList } from './HistoryList';
+import { UntoldAge } from './UntoldAge';
 
 /** Who is due an update, and what was sent. */
 export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: string) => void }) {
-  const { t, date, dateWithDistance, moment, today } = useReader();
+  const { t, date, dateWithDistance, moment, number, today } = useReader();
   if (view.reader === 'client') {
     return (
       <div className="stack-wide">
@@ -28,6 +29,7 @@ export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: st
         <ul className="list">
           {byDate.map((engagement, index) => {
             const rate = view.promises?.[engagement.id]?.rate;
+            const untold = view.untold?.[engagement.id];
             const draft = view.drafts.find(({ engagementId }) => engagementId === engagement.id);
             return (
               <li key={engagement.id} className="row row-apart">
@@ -43,6 +45,13 @@ export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: st
                       <>
                         {' · '}
                         <LinkButton onClick={() => go(`/clients/${engagement.id}/promises`)}>{t('promises.kept-of', rate)}</LinkButton>
+                      </>
+                    ) : null}
+                    {untold ? (
+                      <>
+                        {' · '}
+                        <LinkButton onClick={() => go(`/clients/${engagement.id}`)}>{untold.more ? t('bad-news.count-or-more', { count: number(untold.count) }) : t('bad-news.count', { count: untold.count })}</LinkButton>{' '}
+                        <UntoldAge workingHours={untold.oldestWorkingHours} overLimit={untold.overLimit > 0} />
                       </>
                     ) : null}
                   </span>

@@ -14,6 +14,8 @@ export const failures = {
   'failure.no-permission-site': 'Only administrators of Jira may change this for the whole site.',
   'failure.no-permission-send': 'The settings of this project let only some people send updates, and you are not one of them.',
   'failure.not-found': 'This is no longer there. It may have been removed by somebody else.',
+  'failure.told-meanwhile': 'The client has been told of this meanwhile, or it is no longer so.',
+  'failure.milestone-not-found': 'The milestone is not in the project any more.',
   'failure.issue-not-found': 'The issue is not there any more, or Candor may not see it.',
   'failure.changed-elsewhere': 'Somebody else has changed this meanwhile. Your text is kept; compare it with theirs.',
   'failure.required': 'Fill this in.',

@@ -68,6 +68,15 @@ export const phrases = {
   'phrase.also-overdue': { one: '{first} It is {count} day overdue (was due {date}).', other: '{first} It is {count} days overdue (was due {date}).' },
   'phrase.also-blocked': '{first} It is blocked at the moment.',
 
+  'phrase.news.later': '“{title}” is now due {to} instead of {from}.',
+  'phrase.news.undated': '“{title}” was due {from} and has no date now.',
+  'phrase.news.overdue': '“{title}” was due {date} and is not done yet.',
+  'phrase.news.removed': '“{title}” is no longer part of the work.',
+  'phrase.news.removed-unnamed': 'Part of the work we told you about is no longer planned.',
+  'phrase.news.milestone-back': '{name} was released before and is not any more.',
+  'phrase.news.milestone-removed': '{name} is no longer planned.',
+  'phrase.news.response': 'What we do about it: [fill in]',
+
   'phrase.more': 'And {count} more.',
   'phrase.more-at-least': 'And at least {count} more.',
   'phrase.more-uncounted': 'And others.',

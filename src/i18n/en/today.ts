@@ -30,6 +30,7 @@ export const today = {
   'today.with': 'with {name}',
   'today.nobody': 'nobody has it',
   'today.asked-by': '{name}, {client}',
+  'today.untold': 'Not told yet',
   'today.worse': 'Worse than told',
   'today.worse-since': { one: '{count} day', other: '{count} days' },
   'today.worse-today': 'since today',
@@ -64,7 +65,7 @@ export const today = {
   'today.at-least': '{count} or more',
 
   'today.digest': 'Mail me in the morning of a working day what waits for me',
-  'today.digest-hint': 'At most one mail a day, and none when nothing waits. Complaints, and answers that are late, come at once.',
+  'today.digest-hint': 'At most one mail a day, and none when nothing waits. Complaints, answers that are late, and bad news not told in time come at once.',
 
   'today.back': 'Back to Today',
   'today.position': '{position} of {total}',

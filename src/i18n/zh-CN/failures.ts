@@ -14,6 +14,8 @@ export const failures: Record<keyof typeof english, Message> = {
   'failure.no-permission-site': '只有 Jira 管理员可以为整个站点更改此项。',
   'failure.no-permission-send': '按此项目的设置，只有部分人员可以发送更新，您不在其中。',
   'failure.not-found': '此内容已不存在，可能已被他人删除。',
+  'failure.told-meanwhile': '客户已经得知此事，或情况已不再如此。',
+  'failure.milestone-not-found': '该里程碑已不在此项目中。',
   'failure.issue-not-found': '该事务已不存在，或者 Candor 无权查看。',
   'failure.changed-elsewhere': '其他人同时修改了此内容。您的文字已保留，请与对方的对比。',
   'failure.required': '请填写此项。',

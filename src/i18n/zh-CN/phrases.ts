@@ -65,6 +65,15 @@ export const phrases: Record<keyof typeof english, Message> = {
   'phrase.also-overdue': '{first}已逾期 {count} 天（原定{date}完成）。',
   'phrase.also-blocked': '{first}目前受阻。',
 
+  'phrase.news.later': '“{title}”的完成日期由{from}改为{to}。',
+  'phrase.news.undated': '“{title}”原定{from}完成，现日期待定。',
+  'phrase.news.overdue': '“{title}”原定{date}完成，目前尚未完成。',
+  'phrase.news.removed': '“{title}”不再属于本项目的工作。',
+  'phrase.news.removed-unnamed': '此前告知您的部分工作不再进行。',
+  'phrase.news.milestone-back': '“{name}”此前已发布，现已撤回。',
+  'phrase.news.milestone-removed': '“{name}”不再列入计划。',
+  'phrase.news.response': '我们的应对：【请填写】',
+
   'phrase.more': '另有 {count} 项。',
   'phrase.more-at-least': '另有至少 {count} 项。',
   'phrase.more-uncounted': '以及其他若干项。',

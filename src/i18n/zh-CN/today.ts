@@ -30,6 +30,7 @@ export const today: Record<keyof typeof english, Message> = {
   'today.with': '由{name}跟进',
   'today.nobody': '无人跟进',
   'today.asked-by': '{name}（{client}）',
+  'today.untold': '尚未告知',
   'today.worse': '实际比告知的更差',
   'today.worse-since': '已 {count} 天',
   'today.worse-today': '今天起',
@@ -61,7 +62,7 @@ export const today: Record<keyof typeof english, Message> = {
   'today.at-least': '{count} 个以上',
 
   'today.digest': '在工作日早上用邮件告诉我有哪些事项等我处理',
-  'today.digest-hint': '每天最多一封，没有事项时不发送。投诉和逾期未答复的事项会立即通知。',
+  'today.digest-hint': '每天最多一封，没有事项时不发送。投诉、逾期未答复的事项以及未及时告知的坏消息会立即通知。',
 
   'today.back': '返回今日',
   'today.position': '第 {position} 份，共 {total} 份',

@@ -98,7 +98,7 @@ const anyMessage = fc.oneof(
   fc.tuple(anySource, anyEdition).map(([from, edition]) => ({ content: compose(from, edition), edition, texts: edition.length === 'short' ? [] : from.lines.map(({ texts }) => texts) })),
   fc.tuple(anySource, anyEdition, toldLine, nasty).map(([{ projectName, engagement, answerOn }, edition, { texts }, title]) => {
     const issue = { title, status: title, state: `“${title}”` };
-    return { content: composeNote({ projectName, engagement, answerOn, text: texts, issue: { en: issue, 'zh-CN': issue } }, edition), edition, texts: [texts] };
+    return { content: composeNote({ projectName, engagement, answerOn, text: texts, subjects: [{ en: issue, 'zh-CN': issue }] }, edition), edition, texts: [texts] };
   }),
 );
 
@@ -401,7 +401,7 @@ describe('the plain form', () => {
   it('is the form of notes, too', () => {
     const { projectName, engagement } = source();
     const issue = { title: 'Apple Pay', status: 'live', state: '“Apple Pay” is live' };
-    const { comment, html } = render(composeNote({ projectName, engagement, text: { en: 'It works.' }, issue: { en: issue, 'zh-CN': issue } }, { language: 'en', form: 'regular', length: 'plain', road: 'request' }));
+    const { comment, html } = render(composeNote({ projectName, engagement, text: { en: 'It works.' }, subjects: [{ en: issue, 'zh-CN': issue }] }, { language: 'en', form: 'regular', length: 'plain', road: 'request' }));
     expect((comment as DocumentNode).content?.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
     expect(html).not.toContain('<table');
   });

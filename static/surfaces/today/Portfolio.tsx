@@ -38,7 +38,7 @@ export function Portfolio({ engagements }: { engagements: TodayEngagement[] }) {
 function PortfolioRow({ engagement }: { engagement: TodayEngagement }) {
   const reader = useReader();
   const { t, date, timeZone, number } = reader;
-  const { client, project, last, lastTold, lastHeardAt, feedback, worse, kept, herSilence, paused, ourSilence, managerName } = engagement;
+  const { client, project, last, lastTold, lastHeardAt, feedback, worse, untold, kept, herSilence, paused, ourSilence, managerName } = engagement;
   const day = (at: string) => date(dateIn(at, timeZone));
   const label = (column: (typeof columns)[number]) => ({ 'data-label': t(`today.${column}`) });
   const open = (path: string) => openProjectPage(project.key, path);
@@ -74,6 +74,9 @@ function PortfolioRow({ engagement }: { engagement: TodayEngagement }) {
       </td>
       <td {...label('worse')}>
         {count === 0 ? <span className="subtle">{t('today.nothing-short')}</span> : <span className="warning-text">{worse.more ? t('today.at-least', { count: number(count) }) : t('today.worse-count', { count })}</span>}
+        {untold.news.length > 0 ? (
+          <div className={untold.news.some(({ overLimit }) => overLimit) ? 'small danger-text' : 'small warning-text'}>{untold.more ? t('bad-news.count-or-more', { count: number(untold.news.length) }) : t('bad-news.count', { count: untold.news.length })}</div>
+        ) : null}
       </td>
       <td {...label('kept')}>{kept ? t('today.kept-of', { kept: kept.kept, of: kept.of }) : <span className="subtle">–</span>}</td>
       <td {...label('manager')}>

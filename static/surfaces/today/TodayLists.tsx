@@ -8,9 +8,10 @@ import { EmptyState } from '../../shared/EmptyState';
 import { LinkButton } from '../../shared/LinkButton';
 import { openProjectPage } from '../../shared/project-page';
 import { useReader } from '../../shared/reader';
-import { SquareName } from '../../shared/SquareName';
 import { wordsFor } from '../../shared/words-for';
 import { IssueLink } from './IssueLink';
+import { UntoldRow } from './UntoldRow';
+import { ClientName } from './ClientName';
 import { answerWords, dueWords, silenceWords, worseWords } from './today-words';
 import type { WalkItem } from './walk';
 
@@ -21,19 +22,26 @@ const promisesShown = 5;
 
 const itemOf = ({ id, project, client }: TodayEngagement): WalkItem => ({ projectId: project.id, engagementId: id, clientName: client.name });
 
+/** What she has not been told stands once. */
+function withoutUntold(engagement: TodayEngagement): TodayEngagement {
+  const untold = new Set(engagement.untold.news.flatMap(({ subject }) => (subject.kind === 'issue' ? subject.issueId : [])));
+  return { ...engagement, worse: { ...engagement.worse, issues: engagement.worse.issues.filter(({ issueId }) => !untold.has(issueId)) } };
+}
+
 /** What waits for her, one group after the other; a group with nothing in it is not there. */
 export function TodayLists({ engagements, onOpen, onWalk }: Props) {
   const { t } = useReader();
   const [allPromises, setAllPromises] = useState(false);
   const ready = engagements.filter((engagement) => engagement.ready);
   const answers = engagements.flatMap((engagement) => engagement.answers.filter(({ mine }) => mine).map((answer) => ({ engagement, answer })));
-  const worse = engagements.filter((engagement) => engagement.worse.issues.length > 0);
+  const untold = engagements.filter((engagement) => engagement.untold.news.length > 0);
+  const worse = engagements.map(withoutUntold).filter((engagement) => engagement.worse.issues.length > 0);
   const promised = engagements
     .flatMap((engagement) => engagement.promises.map((promise) => ({ engagement, promise })))
     .sort((one, other) => one.promise.promisedOn.localeCompare(other.promise.promisedOn));
   const quiet = engagements.flatMap(({ herSilence, ...engagement }) => (herSilence ? [{ ...engagement, herSilence }] : []));
   const coming = engagements.filter((engagement) => !engagement.ready);
-  const isQuiet = ready.length + answers.length + worse.length + promised.length === 0;
+  const isQuiet = ready.length + answers.length + untold.length + worse.length + promised.length === 0;
   if (engagements.length === 0) return <EmptyState title={t('today.none-title')}>{t('today.none')}</EmptyState>;
   return (
     <>
@@ -54,6 +62,11 @@ export function TodayLists({ engagements, onOpen, onWalk }: Props) {
       <Group title={t('today.answers')} count={answers.length}>
         {answers.map((row) => (
           <AnswerRow key={row.answer.id} {...row} />
+        ))}
+      </Group>
+      <Group title={t('today.untold')} count={untold.length}>
+        {untold.map((engagement) => (
+          <UntoldRow key={engagement.id} engagement={engagement} />
         ))}
       </Group>
       <Group title={t('today.worse')} count={worse.length}>
@@ -99,17 +112,6 @@ function Group({ title, count, action, children }: { title: string; count: numbe
       </div>
       <ul className="list">{children}</ul>
     </section>
-  );
-}
-
-function ClientName({ engagement }: { engagement: TodayEngagement | Omit<TodayEngagement, 'herSilence'> }) {
-  return (
-    <span className="row">
-      <span className="strong">
-        <SquareName id={engagement.client.id} name={engagement.client.name} />
-      </span>
-      <bdi className="subtle small breakable">{engagement.project.name}</bdi>
-    </span>
   );
 }
 

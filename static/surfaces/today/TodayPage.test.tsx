@@ -22,6 +22,7 @@ function engagement(id: string, part: Partial<TodayEngagement> = {}): TodayEngag
     feedback: { open: 0, problems: 0, more: false },
     answers: [],
     worse: { issues: [], more: false },
+    untold: { news: [], more: false },
     promises: [],
     ...part,
   };

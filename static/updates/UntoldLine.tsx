@@ -1,0 +1,19 @@
+import type { BadNewsView } from '../../src/ledger/contract';
+import { TellNow } from './TellNow';
+import { UntoldAge } from './UntoldAge';
+
+type Props = { client: { engagementId: string; name: string }; news: BadNewsView[]; maySend: boolean; onTold: () => void };
+
+/** Beside an issue: that she does not know how it stands now, for how long, and the offer to tell her. */
+export function UntoldLine({ client, news, maySend, onTold }: Props) {
+  const [oldest] = news;
+  if (!oldest) return null;
+  return (
+    <div className="row row-apart told-untold">
+      <span className="small">
+        <UntoldAge workingHours={oldest.workingHours} overLimit={oldest.overLimit} />
+      </span>
+      {maySend ? <TellNow client={client} day={oldest.day} onTold={onTold} /> : null}
+    </div>
+  );
+}
