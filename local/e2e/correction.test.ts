@@ -41,4 +41,18 @@ describe('a wrong line of a sent update', () => {
       await app.getByRole('dialog').getByText('我们当时说的').waitFor();
       await clean(maya, 'chinese-dark');
     }));
+
+  it('is marked on the portal, where the client reads the original and beside it what is true', () =>
+    visiting('ana', { width: 400 }, async (ana) => {
+      await ana.goTo('/portal');
+      await ana.goTo((await ana.page.getByRole('link', { name: /^Updates on / }).first().getAttribute('href')) ?? 'no request');
+      const request = ana.module('portal-request');
+      await request.getByText(/^This was not right, as we told on/).waitFor();
+      await request.getByText('It comes one week later than we said.').waitFor();
+      await clean(ana, 'portal');
+      await ana.setLook({ theme: 'dark', width: 400 });
+      await ana.page.reload();
+      await request.getByText(/^This was not right, as we told on/).waitFor();
+      await clean(ana, 'portal-dark');
+    }));
 });

@@ -39,6 +39,13 @@ describe('what a client was asked for', () => {
     await visiting('maya', {}, async (maya) => {
       const { app } = maya;
       await maya.goTo('/projects/HAR/candor');
+      await app.getByRole('button', { name: /Update 3/ }).first().click();
+      await app.getByRole('button', { name: 'What became of it…' }).click();
+      await app.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
+      await clean(maya, 'settle-on-sent-page');
+      await app.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+      await clean(maya, 'sent-page');
+      await maya.goTo('/projects/HAR/candor');
       await app.getByRole('button', { name: 'Write update' }).first().click();
       await app.getByText(/^Asked for on .*; the client reads that, too\.$/).waitFor();
       await clean(maya, 'carried');

@@ -48,7 +48,7 @@ export async function prepareCourt({ engagementId, words, accepts, overruled = [
   const version = ((await versionsNotTakenBack(known?.body.versions ?? [])).at(-1)?.version ?? 0) + 1;
   const page = { version, client: engagement.client.name, until: today, words: typed, ...shown };
   const lines = linesOf(page, issueIds);
-  const source = { projectName: project.name, engagement, page, settled: settling.map(({ told }) => told), today, ...answer };
+  const source = { projectName: project.name, engagement, page, settled: settling.filter(({ agreed: { subject } }) => keys.includes(subject)).map(({ told }) => told), today, ...answer };
   const message = await addressed(engagement, (edition) => composeCourt(source, edition), () => 'full');
   return {
     engagement,
