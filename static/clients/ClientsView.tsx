@@ -20,6 +20,7 @@ type Props = {
   onCreated: (engagement: Engagement) => void;
   /** The conversations with a client; another area's view. */
   contactLog: (engagement: Engagement) => ReactNode;
+  charts: (engagement: Engagement) => ReactNode;
   /** What a client was asked for; another area's view. */
   asks: (engagement: Engagement) => ReactNode;
   /** What was promised to a client; another area's view. */
@@ -33,7 +34,7 @@ type Props = {
 };
 
 /** The tab Clients: the list, one client, a new one. */
-export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, promises, court, pause, badNews }: Props) {
+export function ClientsView({ view, segments, go, onSaved, onCreated, asks, contactLog, charts, promises, court, pause, badNews }: Props) {
   const { t } = useReader();
   const [wanted, part] = segments;
   const engagement = view.engagements.find((other) => other.id === wanted);
@@ -71,6 +72,7 @@ export function ClientsView({ view, segments, go, onSaved, onCreated, asks, cont
             asks={asks(engagement)}
             onCourt={() => go(`/clients/${engagement.id}/court`)}
             contactLog={contactLog(engagement)}
+            charts={charts(engagement)}
             pause={pause(engagement)}
             badNews={badNews(engagement)}
           />

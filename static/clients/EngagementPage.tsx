@@ -7,10 +7,10 @@ import { SquareName } from '../shared/SquareName';
 import { ContactTable } from './ContactTable';
 import { EngagementForm } from './EngagementForm';
 
-type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; onCourt: () => void; asks: ReactNode; contactLog: ReactNode; pause: ReactNode; badNews: ReactNode };
+type Props = { engagement: Engagement; mayEdit: boolean; onSaved: (engagement: Engagement) => void; onWriteUpdate: () => void; onPromises: () => void; onCourt: () => void; asks: ReactNode; contactLog: ReactNode; charts: ReactNode; pause: ReactNode; badNews: ReactNode };
 
 /** One client: who is there, what they see, how we work with them. */
-export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, onCourt, asks, contactLog, pause, badNews }: Props) {
+export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, onPromises, onCourt, asks, contactLog, charts, pause, badNews }: Props) {
   const { t } = useReader();
   return (
     <div className="stack-wide">
@@ -27,6 +27,7 @@ export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, on
       {mayEdit ? null : <p className="subtle">{t('clients.read-only')}</p>}
       {pause}
       {badNews}
+      {charts}
       <ContactTable engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
       {asks}
       {contactLog}

@@ -17,6 +17,7 @@ import { PauseControl } from '../updates/PauseControl';
 import { UpdatesView } from '../updates/UpdatesView';
 
 const BadNewsList = lazy(async () => ({ default: (await import('../updates/BadNewsList')).BadNewsList }));
+const CourseOfUpdate = lazy(async () => ({ default: (await import('../updates/CourseOfUpdate')).CourseOfUpdate }));
 const InboxView = lazy(async () => ({ default: (await import('../feedback/inbox/InboxView')).InboxView }));
 const ContactLog = lazy(async () => ({ default: (await import('../ledger/ContactLog')).ContactLog }));
 const AskOnLine = lazy(async () => ({ default: (await import('../ledger/AskOnLine')).AskOnLine }));
@@ -55,6 +56,11 @@ export function ProjectPage() {
   const contactLog = ({ id, client, contacts }: Engagement) => (
     <Suspense fallback={<LoadingSkeleton lines={3} />}>
       <ContactLog client={{ engagementId: id, name: client.name, contacts }} mayEdit={view.data?.may.edit ?? false} />
+    </Suspense>
+  );
+  const charts = ({ id }: Engagement) => (
+    <Suspense fallback={<LoadingSkeleton lines={6} />}>
+      <CourseOfUpdate engagementId={id} />
     </Suspense>
   );
   const isOfClient = view.data?.reader === 'client';
@@ -97,7 +103,7 @@ export function ProjectPage() {
     if (tab === 'feedback') return feedback();
     if (view.isPending) return <LoadingSkeleton lines={8} label={t('shared.reading-jira')} />;
     if (view.isError) return <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />;
-    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} asks={asks} contactLog={contactLog} promises={promises} court={court} pause={pause} badNews={badNews} />;
+    if (tab === 'clients' && !isOfClient) return <ClientsView view={view.data} segments={segments.slice(1)} go={go} onSaved={keep} onCreated={created} asks={asks} contactLog={contactLog} charts={charts} promises={promises} court={court} pause={pause} badNews={badNews} />;
     return (
       <UpdatesView
         view={view.data}

@@ -26,6 +26,7 @@ import { isMissing, newLine } from './lines';
 import { SectionEditor } from './SectionEditor';
 import { awaitsWords } from './section-autosave';
 
+const ChartChoice = lazy(async () => ({ default: (await import('./ChartChoice')).ChartChoice }));
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
 const TitleDialog = lazy(async () => ({ default: (await import('./TitleDialog')).TitleDialog }));
 const DiscardDialog = lazy(async () => ({ default: (await import('./DiscardDialog')).DiscardDialog }));
@@ -196,6 +197,16 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
                 ) : (
                   sections
                 )}
+                <Suspense fallback={null}>
+                  <ChartChoice
+                    draft={draft}
+                    onChosen={(healthRevision, chosen) => {
+                      onDraft((current) => ({ ...current, healthRevision, charts: { ...current.charts, chosen } }));
+                      check.checkAgain();
+                    }}
+                    onConflict={onReread}
+                  />
+                </Suspense>
               </div>
               <EvidencePanel
                 draft={draft}

@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { SentUpdate } from '../../src/updates/contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LinkButton } from '../shared/LinkButton';
@@ -17,6 +17,8 @@ import { MessageView } from './MessageView';
 import { SendProgress } from './SendProgress';
 import { SentLines } from './SentLines';
 import { useFollowed } from './use-followed';
+
+const CourseOfUpdate = lazy(async () => ({ default: (await import('./CourseOfUpdate')).CourseOfUpdate }));
 
 type Props = {
   updateId: string;
@@ -95,6 +97,11 @@ export function SentPage({ updateId, maySend, go, ask }: Props) {
         />
       ) : null}
       {update.kind === 'update' && read.data && read.data.lines.length > 0 ? <AnswersGiven answers={read.data.answers} total={update.recipients} /> : null}
+      {isUpdate && update.state !== 'taken-back' ? (
+        <Suspense fallback={null}>
+          <CourseOfUpdate engagementId={update.engagementId} updateId={updateId} />
+        </Suspense>
+      ) : null}
       <section className="stack" aria-labelledby="frozen-title">
         <Heading size="medium" as="h3" id="frozen-title">
           {t('updates.frozen')}

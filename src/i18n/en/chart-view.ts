@@ -3,7 +3,7 @@ import type { Message } from '../translate';
 /** What stands round charts on a screen, and where they are chosen. */
 export const chartView = {
   'charts.title': 'The course so far',
-  'charts.hint': 'Drawn from what your updates said, as it was said then.',
+  'charts.hint': 'Drawn from what the updates said, as it was said then.',
   'charts.empty': 'From the second update on, the course is drawn here: how much is done, how milestones moved and how the project stood.',
   'charts.as-table': 'Show as a table',
   'charts.as-drawing': 'Show as a drawing',

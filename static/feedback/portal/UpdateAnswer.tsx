@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PortalUpdate } from '../../../src/feedback/contract';
 import type { GivenAnswer, UpdateAnswer as Answer } from '../../../src/ledger/contract';
 import { NeededFromHer } from './NeededFromHer';
 import { callPortal } from './opening';
 import { usePortalReader } from './portal-reader';
 import { SharedDaysEntry } from './SharedDaysEntry';
+
+// Few ever open them, and the portal is opened on phones.
+const PortalCharts = lazy(async () => ({ default: (await import('./PortalCharts')).PortalCharts }));
 
 type Saying = { lineId?: string; answer: Answer; words?: string };
 type Props = { requestKey: string; first: PortalUpdate };
@@ -16,6 +19,7 @@ export function UpdateAnswer({ requestKey, first }: Props) {
   const [update, setUpdate] = useState(first);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [showsCharts, setShowsCharts] = useState(false);
   const [byLine, setByLine] = useState(first.lines.some(({ id, given }) => given || first.corrections?.some(({ lineId }) => lineId === id)));
   const ask = (work: () => Promise<PortalUpdate>) => {
     setBusy(true);
@@ -69,6 +73,18 @@ export function UpdateAnswer({ requestKey, first }: Props) {
                 </li>
               ))}
             </ol>
+          ) : null}
+        </div>
+      ) : null}
+      {update.charts ? (
+        <div className="stack-tight">
+          <button type="button" className="portal-button" aria-expanded={showsCharts} onClick={() => setShowsCharts(!showsCharts)}>
+            {t(showsCharts ? 'portal.update.hide-charts' : 'portal.update.charts')}
+          </button>
+          {showsCharts ? (
+            <Suspense fallback={<p className="subtle">{t('portal.loading')}</p>}>
+              <PortalCharts charts={update.charts} />
+            </Suspense>
           ) : null}
         </div>
       ) : null}
