@@ -27,8 +27,8 @@ export function EngagementPage({ engagement, mayEdit, onSaved, onWriteUpdate, on
       {mayEdit ? null : <p className="subtle">{t('clients.read-only')}</p>}
       {pause}
       {badNews}
-      {charts}
       <ContactTable engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
+      {charts}
       {asks}
       {contactLog}
       <EngagementForm engagement={engagement} mayEdit={mayEdit} onSaved={onSaved} />
