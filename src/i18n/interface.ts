@@ -1,7 +1,6 @@
 import type { asks } from './en/asks';
 import type { attachments } from './en/attachments';
 import type { badNews } from './en/bad-news';
-import { chartCatalogues, type ChartViewKey } from './chart-words';
 import type { check } from './en/check';
 import type { clients } from './en/clients';
 import type { correction } from './en/correction';
@@ -38,7 +37,6 @@ type Words = {
   routing: typeof routing;
   sharing: typeof sharing;
   today: typeof today;
-  charts: Record<ChartViewKey, unknown>;
 };
 /** The catalogues a surface may need besides the words of every screen. */
 export type WordArea = keyof Words;
@@ -47,7 +45,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'sharing', 'today', 'charts'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'sharing', 'today'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -67,7 +65,6 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     routing: async () => (await import('./en/routing')).routing,
     sharing: async () => (await import('./en/sharing')).sharing,
     today: async () => (await import('./en/today')).today,
-    charts: chartCatalogues.en,
   },
   'zh-CN': {
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
@@ -82,7 +79,6 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     routing: async () => (await import('./zh-CN/routing')).routing,
     sharing: async () => (await import('./zh-CN/sharing')).sharing,
     today: async () => (await import('./zh-CN/today')).today,
-    charts: chartCatalogues['zh-CN'],
   },
 };
 

@@ -1,26 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { chartKinds, type ChartKind } from '../../src/updates/chart-contract';
 import type { Draft } from '../../src/updates/contract';
+import type { ChartWords } from '../shared/charts/chart-words';
+import { WithChartWords } from '../shared/charts/WithChartWords';
 import { CheckField } from '../shared/CheckField';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { useReader } from '../shared/reader';
-import { WithWords } from '../shared/WithWords';
 import { useCall } from './calls';
 
 type Props = { draft: Draft; onChosen: (revision: string, charts: ChartKind[]) => void; onConflict: () => void };
 
 /** Which charts the update shows. */
 export function ChartChoice(props: Props) {
-  return (
-    <WithWords areas={['charts']}>
-      <Choice {...props} />
-    </WithWords>
-  );
+  return <WithChartWords>{(words) => <Choice {...props} words={words} />}</WithChartWords>;
 }
 
-function Choice({ draft: { engagementId, healthRevision, charts }, onChosen, onConflict }: Props) {
+function Choice({ draft: { engagementId, healthRevision, charts }, words: { t }, onChosen, onConflict }: Props & { words: ChartWords }) {
   const call = useCall();
-  const { t } = useReader();
   const choose = useMutation({
     mutationFn: (chosen: ChartKind[]) => call('updates.choose-charts', { engagementId, revision: healthRevision, charts: chosen }),
     onSuccess: ({ revision, charts: chosen }) => onChosen(revision, chosen),

@@ -1,26 +1,22 @@
 import Heading from '@atlaskit/heading';
 import { useQuery } from '@tanstack/react-query';
+import type { ChartWords } from '../shared/charts/chart-words';
 import { ChartView } from '../shared/charts/ChartView';
+import { WithChartWords } from '../shared/charts/WithChartWords';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
-import { useReader } from '../shared/reader';
-import { WithWords } from '../shared/WithWords';
 import { useCall } from './calls';
 
 type Props = { engagementId: string; updateId?: string };
 
 /** What the updates to a client told, drawn: up to one update, or all of them. */
 export function CourseOfUpdate(props: Props) {
-  return (
-    <WithWords areas={['charts']}>
-      <Course {...props} />
-    </WithWords>
-  );
+  return <WithChartWords>{(words) => <Course {...props} words={words} />}</WithChartWords>;
 }
 
-function Course({ engagementId, updateId }: Props) {
+function Course({ engagementId, updateId, words }: Props & { words: ChartWords }) {
   const call = useCall();
-  const { t, date } = useReader();
+  const { t } = words;
   const read = useQuery({ queryKey: ['charts', engagementId, updateId], queryFn: () => call('updates.charts', { engagementId, ...(updateId !== undefined && { updateId }) }) });
   if (updateId !== undefined && read.data?.kinds.length === 0) return null;
   return (
@@ -33,7 +29,7 @@ function Course({ engagementId, updateId }: Props) {
       </div>
       {read.isPending ? <LoadingSkeleton lines={6} /> : null}
       {read.isError ? <ErrorPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
-      {read.data ? <ChartView charts={read.data} words={{ t, date }} heading="h4" /> : null}
+      {read.data ? <ChartView charts={read.data} words={words} heading="h4" /> : null}
     </section>
   );
 }

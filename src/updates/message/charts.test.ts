@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import * as fc from 'fast-check';
-import { datesInWords } from '../../i18n/chart-words';
+import { datesInWords } from '../../i18n/chart-dates';
 import { formatDate } from '../../i18n/dates';
 import { type Language, languages } from '../../i18n/language';
 import { messageCatalogues } from '../../i18n/message';

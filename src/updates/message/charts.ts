@@ -1,4 +1,4 @@
-import { datesInWords } from '../../i18n/chart-words';
+import { datesInWords } from '../../i18n/chart-dates';
 import type { Charts } from '../chart-contract';
 import type { HealthState } from '../contract';
 import type { DatedWording } from './news';

@@ -97,7 +97,7 @@ function chart({ title, columns, rows }: MessageChart): Markup {
   const head = (text: string) => markup`<th scope="col" align="left" class="quiet" style="${small};font-weight:400;padding:0 8px 4px 0">${text}</th>`;
   return markup`<h2 style="${heading};padding:16px 0 8px">${title}</h2>
 <table width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${columns.map(head)}</tr>${rows.map(
-    ({ label, text, bar, tone }) => markup`<tr><th scope="row" align="left" valign="top" class="words" style="${small};color:#172b4d;font-weight:400;padding:0 8px 6px 0">${label}</th><td valign="top" class="words" style="${small};color:#172b4d;padding:0 0 6px">${bar ? drawnBar(bar) : nothing}${tone ? markup`<span aria-hidden="true" style="color:${colours[tone].bar}">${healthMarks[tone]}</span> ` : nothing}${text}</td></tr>
+    ({ label, text, bar, tone }) => markup`<tr><th scope="row" width="30%" align="left" valign="top" class="words" style="${small};color:#172b4d;font-weight:400;padding:0 8px 6px 0">${label}</th><td valign="top" class="words" style="${small};color:#172b4d;padding:0 0 6px">${bar ? drawnBar(bar) : nothing}${tone ? markup`<span aria-hidden="true" style="color:${colours[tone].bar}">${healthMarks[tone]}</span> ` : nothing}${text}</td></tr>
 `,
   )}</table>
 `;
@@ -110,7 +110,7 @@ function drawnBar({ done, open }: Bar): Markup {
   if (done + open <= 0) return nothing;
   const cell = (share: number, colour: string, name: string) => (share > 0 ? markup`<td width="${percent(share)}" height="8" bgcolor="${colour}" class="${name}" style="height:8px;line-height:8px;font-size:1px">&nbsp;</td>` : nothing);
   const left = 1 - done - open;
-  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 2px"><tr>${cell(done, '#22a06b', 'done')}${cell(open, '#b3b9c4', 'rest')}${left > 0.005 ? markup`<td width="${percent(left)}" style="font-size:1px">&nbsp;</td>` : nothing}</tr></table>`;
+  return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 2px"><tr>${cell(done, '#22a06b', 'done')}${cell(open, '#b3b9c4', 'rest')}${left > 0.005 ? markup`<td width="${percent(left)}" height="8" style="height:8px;line-height:8px;font-size:1px">&nbsp;</td>` : nothing}</tr></table>`;
 }
 
 function answerLine({ answer }: MessageContent['signOff']): Markup {

@@ -1,4 +1,4 @@
-import { datesInWords } from '../../../src/i18n/chart-words';
+import { datesInWords } from '../../../src/i18n/chart-dates';
 import type { ChartKind, Charts } from '../../../src/updates/chart-contract';
 import type { ChartWords } from './chart-words';
 

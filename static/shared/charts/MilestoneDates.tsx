@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { datesInWords } from '../../../src/i18n/chart-words';
+import { datesInWords } from '../../../src/i18n/chart-dates';
 import type { ChartMilestone } from '../../../src/updates/chart-contract';
 import type { ChartWords } from './chart-words';
 import { DateAxis } from './DateAxis';
