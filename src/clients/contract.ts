@@ -1,3 +1,4 @@
+import type { WatchedRisk } from './risk-contract';
 import type { Language } from '../i18n/language';
 
 /** How a message reaches a contact: a comment on her own customer request, Jira's notify mail, or sent by a person. */
@@ -126,6 +127,8 @@ export type CommunicationPlan = {
     /** Bad news is told within so many working hours. */
     limitWorkingHours: number;
   };
+  /** Absent: none. */
+  watchedRisks?: WatchedRisk[];
   /** What may be said to this client that would be a leak to others. */
   mayTell: { staffNames: boolean; money: boolean; words: string[] };
   /** Until then no update is due; the client is told why. */

@@ -6,6 +6,7 @@ import { languages } from '../i18n/language';
 import { limits } from '../platform/limits';
 import { type Cadence, type ClientsCalls, type CommunicationPlan, type ContactDraft, messageLengths, placesInMonth, roads, type SettingsCalls } from './contract';
 import { isHolidayCountry } from './public-holidays';
+import { mostIssuesOfRisk, mostWatchedRisks } from './risk-contract';
 import { isTimeZone } from './time-zone';
 
 type Input<Key extends keyof ClientsCalls> = Parameters<ClientsCalls[Key]>[0];
@@ -111,6 +112,19 @@ const workingTime = z
     daysOff: z.array(date).check(z.maxLength(limits.daysOff)),
   })
   .check(z.refine(({ opens, closes }) => opens < closes, { error: says('failure.closes-before-opening'), path: ['closes'] }));
+type Words = Partial<Record<(typeof languages)[number], string>>;
+const riskName = z.optional(cleaned(cleanName, limits.name));
+const watchedRisk = z.strictObject({
+  id: uuid,
+  names: z.pipe(
+    z.pipe(
+      z.strictObject({ en: riskName, 'zh-CN': riskName }),
+      z.transform((names: Words) => Object.fromEntries(Object.entries(names).filter(([, text]) => text && visible.test(text))) as Words),
+    ),
+    z.custom<Words>().check(z.refine((names) => Object.keys(names).length > 0, says('failure.required'))),
+  ),
+  issues: z.array(z.strictObject({ id: numericId, key: z.string().check(z.regex(/^[A-Z][A-Z0-9_]+-[1-9]\d{0,8}$/)) })).check(z.maxLength(mostIssuesOfRisk)),
+});
 /** A pause may come back with the rest and is dropped: it is begun and ended by calls of its own. */
 const plan = z.pipe(
   z.strictObject({
@@ -121,13 +135,13 @@ const plan = z.pipe(
     sendsItself: z.boolean(),
     needsApproval: z.boolean(),
     badNews: z.strictObject({ slipWorkingDays: z.int().check(z.minimum(1), z.maximum(60)), limitWorkingHours: z.int().check(z.minimum(1), z.maximum(400)) }),
+    watchedRisks: z.optional(z.array(watchedRisk).check(z.maxLength(mostWatchedRisks))),
     mayTell: z.strictObject({ staffNames: z.boolean(), money: z.boolean(), words: z.array(required(limits.name)).check(z.maxLength(limits.allowedWords)) }),
     pause: z.optional(z.unknown()),
   }),
   z.transform(({ pause: _pause, ...rest }: Omit<CommunicationPlan, 'pause'> & { pause?: unknown }): CommunicationPlan => rest),
 );
 
-type Words = Partial<Record<(typeof languages)[number], string>>;
 const word = z.optional(cleaned(cleanName, limitsOf.statusWord));
 /** By status name; words left empty are dropped. */
 const statuses = z.pipe(

@@ -1,4 +1,5 @@
 import type { Engagement, Person } from '../clients/contract';
+import type { WatchedRisk } from '../clients/risk-contract';
 import { readEngagement } from '../clients/engagement';
 import { involve } from '../clients/involvement';
 import { callerAsPerson, candorItself } from '../clients/person';
@@ -26,6 +27,7 @@ import { counterLast, mergedLines, savedLines } from './draft-merge';
 import { type DraftHeader, draftRecords, draftScope, type DraftSection, factsOf, fitting, followingUpdate, opened, type OpenDraft, packed, readDraft, sectionKey, sectionRecords } from './draft-store';
 import { draftView, sectionView } from './draft-view';
 import { type Facts, gatherEvidence } from './evidence';
+import { watchedRiskLines } from './risk-lines';
 import { startReading } from './evidence-reading';
 import { givenDates } from './given-dates';
 import { healthOf } from './health';
@@ -79,19 +81,20 @@ async function gatheredFor(engagement: Engagement, reconcile: string[] = []) {
   return { facts, settings, number: (last?.number ?? 0) + 1, at: new Date(now).toISOString(), ...(charts && { charts }) };
 }
 
-type Waiting = { news: News[]; asks: CarriedAsk[] };
+type Waiting = { news: News[]; asks: CarriedAsk[]; watchedRisks: WatchedRisk[] };
 
 async function waitingFor(engagement: Engagement): Promise<Waiting> {
   const [news, asks] = await Promise.all([pendingNews(engagement.id), carriedAsks(engagement)]);
-  return { news, asks };
+  return { news, asks, watchedRisks: engagement.plan.watchedRisks ?? [] };
 }
 
 /** All there is to say. News of other areas stands with what is done, and what she still has to give with what is asked, until a person removes it. */
-function linesFrom(facts: Facts, { news, asks }: Waiting, dismissed: Dismissed): ReturnType<typeof draftLines> {
+function linesFrom(facts: Facts, { news, asks, watchedRisks }: Waiting, dismissed: Dismissed): ReturnType<typeof draftLines> {
   const lines = draftLines(facts, dismissed);
   const open = asks.map(askedLine).filter(({ id }) => !dismissed.asks?.includes(id));
   const wanted = news.map(newsLine).filter(({ id }) => !dismissed.done?.includes(id));
-  return { ...lines, done: counterLast([...lines.done, ...wanted]), asks: [...lines.asks, ...open.slice(0, mostCarried)] };
+  const risks = watchedRiskLines(watchedRisks, lines.risks).filter(({ id }) => !dismissed.risks?.includes(id));
+  return { ...lines, done: counterLast([...lines.done, ...wanted]), risks: counterLast([...lines.risks, ...risks]), asks: [...lines.asks, ...open.slice(0, mostCarried)] };
 }
 
 /** A client who owes more has another talk to be had with her. */

@@ -1,7 +1,7 @@
 import type { Engagement, ProjectSettings, StatusCategory } from '../clients/contract';
 import { statusWord, titleOf } from '../clients/glossary';
 import { daysBetween, formatDate } from '../i18n/dates';
-import type { Language } from '../i18n/language';
+import { type Language, languages } from '../i18n/language';
 import { type PhraseKey, phraseCatalogues } from '../i18n/phrases';
 import { type Parameters, translate } from '../i18n/translate';
 import type { HealthState } from './contract';
@@ -11,6 +11,7 @@ import { severity } from './health';
 export type PhraseValue =
   | number
   | { name: string }
+  | { names: Partial<Record<Language, string>> }
   | { issueId: string }
   | { date: string }
   | { daysSince: string }
@@ -54,6 +55,7 @@ function render({ key, values }: Sentence, language: Language, context: PhraseCo
 function parameter(value: PhraseValue, language: Language, context: PhraseContext): string | number {
   if (typeof value === 'number') return value;
   if ('name' in value) return value.name;
+  if ('names' in value) return withoutFullStop(value.names[language] ?? languages.map((each) => value.names[each]).find((name) => name !== undefined) ?? '');
   if ('issueId' in value) return withoutFullStop(titleOf(context.engagement, { id: value.issueId, summary: context.titles[value.issueId] ?? '' }, language));
   if ('date' in value) return formatDate(value.date, language, context.today);
   if ('daysSince' in value) return Math.max(1, daysBetween(value.daysSince, context.today));

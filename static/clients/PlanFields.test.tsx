@@ -55,3 +55,17 @@ it('adds and removes days off and allowed words', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Remove Chenguang' }));
   expect(draft.plan.mayTell.words).toEqual([]);
 });
+
+it('watches a risk by its name and its issues, and takes it off again', async () => {
+  answerCalls({ 'clients.find-issues': () => [{ id: '7', key: 'HAR-7', summary: 'Certificates of the bank', status: 'In Progress', category: 'in-progress' }] });
+  await show(<Form part="plan" engagement={sampleEngagement()} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Watch a risk' }));
+  await userEvent.type(screen.getByLabelText('What the client reads (English)'), 'The bank is slow');
+  await userEvent.type(screen.getByLabelText('Add an issue'), 'bank');
+  await userEvent.click(await screen.findByText('Certificates of the bank'));
+  expect(draft.plan.watchedRisks).toMatchObject([{ names: { en: 'The bank is slow' }, issues: [{ id: '7', key: 'HAR-7' }] }]);
+  await userEvent.click(screen.getByRole('button', { name: 'Remove HAR-7' }));
+  expect(draft.plan.watchedRisks).toMatchObject([{ issues: [] }]);
+  await userEvent.click(screen.getByRole('button', { name: 'Watch it no longer' }));
+  expect(draft.plan.watchedRisks).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
 import { SendsItself } from './SendsItself';
+import { WatchedRisks } from './WatchedRisks';
 import { WordList } from './WordList';
 import { WorkingTimeFields } from './WorkingTimeFields';
 
@@ -70,6 +71,7 @@ export function PlanFields({ engagement, draft, onChange, errorAt, disabled }: P
           />
         </div>
       </section>
+      <WatchedRisks risks={plan.watchedRisks ?? []} onChange={(watchedRisks) => change({ watchedRisks })} errorAt={errorAt} disabled={disabled} />
       <section className="stack">
         <Heading size="medium" as="h3">
           {t('plan.form.may-tell')}

@@ -58,6 +58,7 @@ export const phrases = {
     other: '{name} moved from {from} to {to} ({count} working days earlier).',
   },
 
+  'phrase.watched-risk': 'A risk we keep an eye on: {name}.',
   'phrase.blocked': '“{title}” is blocked.',
   'phrase.blocked-by': '“{title}” is blocked: it waits for “{blocker}”.',
   'phrase.blocked-by-other': '“{title}” is blocked: it waits for other work.',

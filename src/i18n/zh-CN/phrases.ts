@@ -55,6 +55,7 @@ export const phrases: Record<keyof typeof english, Message> = {
   'phrase.milestone-later': '“{name}”由{from}推迟至{to}（晚 {count} 个工作日）。',
   'phrase.milestone-earlier': '“{name}”由{from}提前至{to}（早 {count} 个工作日）。',
 
+  'phrase.watched-risk': '我们持续关注的风险：{name}。',
   'phrase.blocked': '“{title}”目前受阻。',
   'phrase.blocked-by': '“{title}”目前受阻：需等待“{blocker}”。',
   'phrase.blocked-by-other': '“{title}”目前受阻：需等待其他工作完成。',

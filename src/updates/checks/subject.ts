@@ -1,4 +1,5 @@
 import type { Engagement, IssueSummary, ProjectSettings } from '../../clients/contract';
+import type { WatchedRisk } from '../../clients/risk-contract';
 import type { Language } from '../../i18n/language';
 import type { Finding } from '../check-contract';
 import type { Evidence, EvidenceMilestone, Health, HealthState, SectionName } from '../contract';
@@ -33,15 +34,6 @@ export type CheckedIssue = IssueSummary & {
   visible: boolean;
 };
 
-/** A threat the team has said every update must mention. */
-export type WatchedRisk = {
-  id: string;
-  /** Its name to the client, by language. */
-  names: Partial<Record<Language, string>>;
-  /** A line that cites one of them may be about it. */
-  issueIds: string[];
-};
-
 /** A message as the rules read it: an update or a note. Rules are plain functions of it. */
 export type Subject = {
   engagement: Engagement;
@@ -57,6 +49,7 @@ export type Subject = {
   health?: { computed: Health; chosen: HealthState };
   /** Lines for which somebody said what we do about it, by line id. */
   answered: string[];
+  /** What an update must mention; absent for a note. */
   watchedRisks?: WatchedRisk[];
   /** Names that stand in its charts. */
   drawnNames?: string[];

@@ -33,7 +33,7 @@ export async function surround(checkable: Checkable, fresh: boolean): Promise<{ 
     passages,
     issues: Object.fromEntries(issues.map((issue) => [issue.id, issue])),
     milestones,
-    ...(evidence && { evidence }),
+    ...(evidence && { evidence, watchedRisks: engagement.plan.watchedRisks ?? [] }),
     ...(health && { health }),
     answered: answeredLines(lines),
     ...(drawnNames && { drawnNames }),

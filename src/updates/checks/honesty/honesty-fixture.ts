@@ -1,5 +1,6 @@
 import { defaultPlan } from '../../../clients/communication-plan';
 import type { Engagement } from '../../../clients/contract';
+import type { WatchedRisk } from '../../../clients/risk-contract';
 import { defaultSettings } from '../../../clients/settings';
 import { type Language, languages } from '../../../i18n/language';
 import type { EvidenceGroup, EvidenceIssue, EvidenceMilestone, HealthState, IssueChange, SectionName } from '../../contract';
@@ -8,7 +9,7 @@ import { draftLines } from '../../draft-lines';
 import type { Facts, FoundIssue } from '../../evidence';
 import { healthOf } from '../../health';
 import { renderPhrase } from '../../phrase';
-import type { CheckedIssue, Found, Passage, Subject, WatchedRisk } from '../subject';
+import type { CheckedIssue, Found, Passage, Subject } from '../subject';
 import { honestyChecks } from './rules';
 
 /** A Friday. */

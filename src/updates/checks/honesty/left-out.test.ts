@@ -75,7 +75,7 @@ describe('the worst news left out', () => {
 });
 
 describe('a watched risk left out', () => {
-  const risk = { id: 'r1', names: { en: 'The bank is slow', 'zh-CN': '银行答复慢' }, issueIds: ['1'] };
+  const risk = { id: 'r1', names: { en: 'The bank is slow', 'zh-CN': '银行答复慢' }, issues: [{ id: '1', key: 'HAR-1' }] };
   const missing = (lines: Written[], work: Work[] = [calm]) => findings(subjectOf({ work, lines, risks: [risk] })).filter(({ rule }) => rule === 'left-out-risk');
   it.each<[string, Written[], number]>([
     ['in no line', [{ en: 'All the news.' }], 1],
@@ -85,5 +85,5 @@ describe('a watched risk left out', () => {
     ['in one language of two', [{ en: 'The bank is slow.', 'zh-CN': '一切照旧。' }], 1],
   ])('%s', (_, lines, count) => expect(missing(lines)).toHaveLength(count));
   it('may be told of by its issue', () => expect(missing([{ en: 'It waits for the bank.', issues: ['1'] }], [{ ...calm, id: '1' }])).toEqual([]));
-  it('is a Stop with its name', () => expect(missing([{ en: 'News.' }])).toEqual([expect.objectContaining({ level: 'stop', parameters: { name: 'The bank is slow' }, issueIds: ['1'] })]));
+  it('is a Stop with its name', () => expect(missing([{ en: 'News.' }])).toEqual([expect.objectContaining({ level: 'stop', parameters: { name: 'The bank is slow' }, issueIds: ['1'], suggestion: { language: 'en', text: 'A risk we keep an eye on: The bank is slow.' } })]));
 });

@@ -1,5 +1,8 @@
 import { type Language, languages } from '../../../i18n/language';
-import type { Found, Subject, WatchedRisk } from '../subject';
+import type { WatchedRisk } from '../../../clients/risk-contract';
+import { renderPhrase } from '../../phrase';
+import { watchedRiskLine } from '../../risk-lines';
+import type { Found, Subject } from '../subject';
 import { isAbout, saysBad, tellsBad } from './claims';
 import { badNews, issueOf, milestoneOf } from './facts';
 import { found, keyOf, teamName } from './found';
@@ -37,7 +40,7 @@ export function leftOutRisks(subject: Subject): Found[] {
     missingIn(subject, (read) => mentions(read, risk)).map(({ language, isEverywhere }) => {
       const name = risk.names[language] ?? languages.map((each) => risk.names[each]).find((each) => each !== undefined) ?? '';
       return {
-        ...found('left-out-risk', { topics: risk.issueIds.map((id) => ({ kind: 'issue', id })), about: `${risk.id} ${isEverywhere ? 'everywhere' : language}`, restsOn: risk, parameters: { name } }),
+        ...found('left-out-risk', { topics: risk.issues.map(({ id }) => ({ kind: 'issue', id })), about: `${risk.id} ${isEverywhere ? 'everywhere' : language}`, restsOn: risk, parameters: { name }, suggestion: { language, text: riskSentence(subject, risk, language) } }),
         section: 'risks',
         ...(!isEverywhere && { language }),
       };
@@ -45,10 +48,15 @@ export function leftOutRisks(subject: Subject): Found[] {
   );
 }
 
-function mentions(read: ReadPassage, { names, issueIds }: WatchedRisk): boolean {
+function riskSentence({ engagement, settings, today, health }: Subject, risk: WatchedRisk, language: Language): string {
+  const { phrase } = watchedRiskLine(risk);
+  return phrase ? renderPhrase(phrase, language, { engagement, settings, titles: {}, today, health: health?.chosen ?? 'on-track' }) : '';
+}
+
+function mentions(read: ReadPassage, { names, issues }: WatchedRisk): boolean {
   const text = lowered(read.passage.text);
   if (Object.values(names).some((name) => name.trim() !== '' && (text.includes(lowered(name.trim())) || namesLoosely(comparable(text), titleParts(name))))) return true;
-  return read.sentences.some(({ clauses }) => clauses.some((clause) => issueIds.some((id) => isAbout(clause, { kind: 'issue', id })) && saysBad(clause, read.language)));
+  return read.sentences.some(({ clauses }) => clauses.some((clause) => issues.some(({ id }) => isAbout(clause, { kind: 'issue', id })) && saysBad(clause, read.language)));
 }
 
 /** Languages whose readers are not told. A line that has no text in theirs is read in another one. */
