@@ -28,7 +28,8 @@ type Words = {
   clients: typeof clients & typeof rhythm & typeof planForm;
   updates: typeof updates & typeof delivery & typeof nudge & typeof answers & typeof attachments;
   settings: typeof settings;
-  panel: typeof panel & typeof badNews;
+  panel: typeof panel;
+  'bad-news': typeof badNews;
   promises: typeof promises;
   correction: typeof correction;
   asks: typeof asks & typeof court;
@@ -45,7 +46,7 @@ type AreaKey = { [Area in WordArea]: keyof Words[Area] & string }[WordArea];
 /** Everything the screens say. */
 export type InterfaceKey = keyof typeof shared | AreaKey | FailureKey;
 
-export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'sharing', 'today'];
+export const wordAreas: WordArea[] = ['clients', 'updates', 'settings', 'panel', 'bad-news', 'promises', 'correction', 'asks', 'feedback', 'findings', 'routing', 'sharing', 'today'];
 
 const everyScreen: Record<Language, () => Promise<object[]>> = {
   en: () => Promise.all([import('./en/shared').then(({ shared }) => shared), import('./en/failures').then(({ failures }) => failures)]),
@@ -56,7 +57,8 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     clients: async () => ({ ...(await import('./en/clients')).clients, ...(await import('./en/rhythm')).rhythm, ...(await import('./en/plan-form')).planForm }),
     updates: async () => ({ ...(await import('./en/updates')).updates, ...(await import('./en/delivery')).delivery, ...(await import('./en/nudge')).nudge, ...(await import('./en/answers')).answers, ...(await import('./en/attachments')).attachments }),
     settings: async () => (await import('./en/settings')).settings,
-    panel: async () => ({ ...(await import('./en/panel')).panel, ...(await import('./en/bad-news')).badNews }),
+    panel: async () => (await import('./en/panel')).panel,
+    'bad-news': async () => (await import('./en/bad-news')).badNews,
     promises: async () => (await import('./en/promises')).promises,
     correction: async () => (await import('./en/correction')).correction,
     asks: async () => ({ ...(await import('./en/asks')).asks, ...(await import('./en/court')).court }),
@@ -70,7 +72,8 @@ const areas: Record<Language, { [Area in WordArea]: () => Promise<Catalogue<keyo
     clients: async () => ({ ...(await import('./zh-CN/clients')).clients, ...(await import('./zh-CN/rhythm')).rhythm, ...(await import('./zh-CN/plan-form')).planForm }),
     updates: async () => ({ ...(await import('./zh-CN/updates')).updates, ...(await import('./zh-CN/delivery')).delivery, ...(await import('./zh-CN/nudge')).nudge, ...(await import('./zh-CN/answers')).answers, ...(await import('./zh-CN/attachments')).attachments }),
     settings: async () => (await import('./zh-CN/settings')).settings,
-    panel: async () => ({ ...(await import('./zh-CN/panel')).panel, ...(await import('./zh-CN/bad-news')).badNews }),
+    panel: async () => (await import('./zh-CN/panel')).panel,
+    'bad-news': async () => (await import('./zh-CN/bad-news')).badNews,
     promises: async () => (await import('./zh-CN/promises')).promises,
     correction: async () => (await import('./zh-CN/correction')).correction,
     asks: async () => ({ ...(await import('./zh-CN/asks')).asks, ...(await import('./zh-CN/court')).court }),

@@ -62,6 +62,7 @@ it('costs one read of storage and no call to Jira where nobody was told', async 
   due('2026-12-18');
   await world.settle();
   expect(world.runtime.count.jiraCalls).toEqual([]);
+  expect(world.runtime.count.storage['transaction']).toBeUndefined();
 });
 
 it('is for the team alone, and no client', async () => {

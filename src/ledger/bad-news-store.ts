@@ -79,7 +79,12 @@ function dueWrites(key: string, at: string | undefined, due: Stored<BadNewsDue> 
   return [due ? badNewsDues.replace(due, { at }) : badNewsDues.create(key, { scope: 'site', at, body })];
 }
 
-function headWrites(engagementId: string, untold: BadNewsHead['untold'], head: Stored<BadNewsHead> | undefined, { now }: BadNewsLook): Write[] {
+/** What a stored value holds is far more; nobody tells a client of so much one by one. The newest wait. */
+const mostUntold = 1000;
+
+function headWrites(engagementId: string, all: BadNewsHead['untold'], head: Stored<BadNewsHead> | undefined, { now }: BadNewsLook): Write[] {
+  const subjects = Object.entries(all);
+  const untold = subjects.length <= mostUntold ? all : Object.fromEntries(subjects.sort(([, one], [, other]) => one.localeCompare(other)).slice(0, mostUntold));
   if (isDeepStrictEqual(untold, head?.body.untold ?? {})) return [];
   const row = { scope: engagementScope(engagementId), at: now, body: { untold } };
   return [head ? badNewsHeads.replace(head, row) : badNewsHeads.create(engagementId, row)];

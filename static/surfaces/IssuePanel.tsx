@@ -4,7 +4,6 @@ import { lazy, Suspense, useState } from 'react';
 import type { ProjectCalls } from '../../src/contract';
 import type { WordArea } from '../../src/i18n/interface';
 import type { PanelClient, PanelView } from '../../src/surfaces/contract';
-import { IssueVisibility } from '../clients/IssueVisibility';
 import { FeedbackGlances } from '../feedback/FeedbackGlances';
 import { ToldRow } from '../ledger/ToldRow';
 import { makeCall } from '../shared/call';
@@ -16,15 +15,17 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { openProjectPage } from '../shared/project-page';
 import { useReader } from '../shared/reader';
 import { WithWords } from '../shared/WithWords';
-import { UntoldLine } from '../updates/UntoldLine';
 import './issue-panel.css';
 
+const IssueVisibility = lazy(async () => ({ default: (await import('../clients/IssueVisibility')).IssueVisibility }));
 const LogContactDialog = lazy(async () => ({ default: (await import('../ledger/LogContactDialog')).LogContactDialog }));
 const NoteDialog = lazy(async () => ({ default: (await import('../updates/NoteDialog')).NoteDialog }));
+const UntoldLine = lazy(async () => ({ default: (await import('../updates/UntoldLine')).UntoldLine }));
 const RequestGlance = lazy(async () => ({ default: (await import('../feedback/RequestGlance')).RequestGlance }));
 const call = makeCall<ProjectCalls>();
 const noteWords: WordArea[] = ['updates', 'clients'];
 const requestWords: WordArea[] = ['feedback'];
+const untoldWords: WordArea[] = ['bad-news'];
 
 /** Beside an issue: what each client was told about it, and how it stands now. One call opens it. */
 export function IssuePanel({ issueId, projectKey }: { issueId: string; projectKey: string }) {
@@ -51,6 +52,17 @@ const Request = ({ request }: { request: NonNullable<PanelView['request']> }) =>
   <Suspense fallback={<LoadingSkeleton lines={2} />}>
     <WithWords areas={requestWords}>
       <RequestGlance request={request} />
+    </WithWords>
+  </Suspense>
+);
+
+const offer = (label: string, open: () => void) => <Button onClick={open}>{label}</Button>;
+
+/** Most issues have nothing untold, and load without this. */
+const Untold = ({ client: { engagementId, client, untold }, maySend, onTold }: { client: PanelClient; maySend: boolean; onTold: () => void }) => (
+  <Suspense fallback={<LoadingSkeleton lines={1} />}>
+    <WithWords areas={untoldWords}>
+      <UntoldLine client={{ engagementId, name: client.name }} news={untold} offer={maySend ? offer : undefined} onTold={onTold} />
     </WithWords>
   </Suspense>
 );
@@ -91,7 +103,7 @@ function Panel({ view, projectKey, onChanged }: Props) {
                   told={client.told}
                   mention={client.mention}
                   promises={client.promises}
-                  untold={<UntoldLine client={{ engagementId: client.engagementId, name: client.client.name }} news={client.untold} maySend={may.edit && may.send} onTold={onChanged} />}
+                  untold={client.untold.length > 0 ? <Untold client={client} maySend={may.edit && may.send} onTold={onChanged} /> : null}
                   mayEdit={may.edit}
                   onConfirmed={onChanged}
                 />
@@ -143,23 +155,26 @@ function PrivateIssue({ view, onChanged }: { view: PanelView; onChanged: () => v
 
 function Visibility({ view, onChanged }: { view: PanelView; onChanged: () => void }) {
   const { t } = useReader();
+  const [choosing, setChoosing] = useState(false);
   const names = view.clients.filter(({ visible }) => visible).map(({ client }) => client.name);
   return (
-    <details className="panel-visibility">
+    <details className="panel-visibility" onToggle={() => setChoosing(true)}>
       <summary>
         <span className="subtle">{t('panel.visible-to')}</span> <span className="breakable">{names.length === 0 ? t('panel.nobody') : names.join(', ')}</span>
       </summary>
-      <Choices view={view} onChanged={onChanged} />
+      {choosing ? <Choices view={view} onChanged={onChanged} /> : null}
     </details>
   );
 }
 
 function Choices({ view, onChanged }: { view: PanelView; onChanged: () => void }) {
   return (
-    <div className="stack panel-choices">
-      {view.clients.map((client) => (
-        <IssueVisibility key={client.engagementId} issue={view.issue} client={client} mayEdit={view.may.edit} onChanged={onChanged} />
-      ))}
-    </div>
+    <Suspense fallback={<LoadingSkeleton lines={2} />}>
+      <div className="stack panel-choices">
+        {view.clients.map((client) => (
+          <IssueVisibility key={client.engagementId} issue={view.issue} client={client} mayEdit={view.may.edit} onChanged={onChanged} />
+        ))}
+      </div>
+    </Suspense>
   );
 }

@@ -1,4 +1,4 @@
 import { mountSurface } from '../shared/mount-surface';
 import { ProjectPage } from './ProjectPage';
 
-void mountSurface(<ProjectPage />, ['clients', 'updates', 'panel', 'promises', 'asks', 'feedback']);
+void mountSurface(<ProjectPage />, ['clients', 'updates', 'panel', 'bad-news', 'promises', 'asks', 'feedback']);

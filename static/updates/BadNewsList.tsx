@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/default/button';
 import Heading from '@atlaskit/heading';
 import { useQuery } from '@tanstack/react-query';
 import type { BadNewsPage, BadNewsView } from '../../src/ledger/contract';
@@ -37,7 +38,7 @@ export function BadNewsList({ client, maySend, onTold }: Props) {
                 ))}
               </ul>
             </div>
-            {maySend ? <TellNow client={client} day={day} onTold={onTold} /> : null}
+            {maySend ? <TellNow client={client} day={day} offer={(label, open) => <Button onClick={open}>{label}</Button>} onTold={onTold} /> : null}
           </div>
         ))}
         {untold.length > 0 ? <p className="subtle small">{t('bad-news.limit', { count: limitWorkingHours })}</p> : null}
@@ -61,7 +62,7 @@ function NewsRow({ news, titles }: { news: BadNewsView; titles: BadNewsPage['tit
   const reader = useReader();
   return (
     <li className="breakable small">
-      <Subject news={news} titles={titles} /> {newsWords(news, reader)} · <UntoldAge workingHours={news.workingHours} overLimit={news.overLimit} />
+      <Subject news={news} titles={titles} /> · {newsWords(news, reader)} · <UntoldAge workingHours={news.workingHours} overLimit={news.overLimit} />
     </li>
   );
 }
@@ -95,7 +96,7 @@ function Figures({ page: { latency, told, titles, more }, client }: { page: BadN
           <ul className="stack-tight">
             {told.map((news) => (
               <li key={keyOf(news)} className="breakable">
-                <Subject news={news} titles={titles} /> {newsWords(news, reader)} ·{' '}
+                <Subject news={news} titles={titles} /> · {newsWords(news, reader)} ·{' '}
                 {news.toldAt === news.at
                   ? t('bad-news.told-beforehand', { date: date(dateIn(news.at, timeZone)) })
                   : t('bad-news.told-after', { date: date(dateIn(news.toldAt ?? news.at, timeZone)), hours: hoursWords(news.workingHours, reader) })}

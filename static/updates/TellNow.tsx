@@ -1,24 +1,26 @@
-import Button from '@atlaskit/button/default/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { WordArea } from '../../src/i18n/interface';
 import type { SentUpdate } from '../../src/updates/contract';
 import { useReader } from '../shared/reader';
 import { WithWords } from '../shared/WithWords';
 
 const BadNewsDialog = lazy(async () => ({ default: (await import('./BadNewsDialog')).BadNewsDialog }));
-const dialogWords: WordArea[] = ['updates', 'clients', 'panel'];
+const dialogWords: WordArea[] = ['updates', 'clients'];
 
+/** The button, as it suits the place. */
+export type Offer = (label: string, open: () => void) => ReactNode;
 type Props = {
   client: { engagementId: string; name: string };
   /** The working day of the bad news, YYYY-MM-DD. */
   day: string;
+  offer: Offer;
   /** A note about it is on its way, or was, and the dialog is closed. */
   onTold: () => void;
 };
 
 /** The offer to tell a client now, not on Friday, what became bad on a day. */
-export function TellNow({ client, day, onTold }: Props) {
+export function TellNow({ client, day, offer, onTold }: Props) {
   const { t } = useReader();
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
@@ -34,9 +36,7 @@ export function TellNow({ client, day, onTold }: Props) {
       {sentId !== undefined && !isOpen ? (
         <span className="subtle small">{t('bad-news.on-its-way')}</span>
       ) : (
-        <Button onClick={() => setOpen(true)}>
-          {t('bad-news.tell-now', { client: client.name })}
-        </Button>
+        offer(t('bad-news.tell-now', { client: client.name }), () => setOpen(true))
       )}
       {isOpen ? (
         <Suspense fallback={null}>

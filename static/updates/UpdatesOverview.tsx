@@ -47,14 +47,13 @@ export function UpdatesOverview({ view, go }: { view: UpdatesView; go: (path: st
                         <LinkButton onClick={() => go(`/clients/${engagement.id}/promises`)}>{t('promises.kept-of', rate)}</LinkButton>
                       </>
                     ) : null}
-                    {untold ? (
-                      <>
-                        {' · '}
-                        <LinkButton onClick={() => go(`/clients/${engagement.id}`)}>{untold.more ? t('bad-news.count-or-more', { count: number(untold.count) }) : t('bad-news.count', { count: untold.count })}</LinkButton>{' '}
-                        <UntoldAge workingHours={untold.oldestWorkingHours} overLimit={untold.overLimit > 0} />
-                      </>
-                    ) : null}
                   </span>
+                  {untold ? (
+                    <span className="subtle small">
+                      <LinkButton onClick={() => go(`/clients/${engagement.id}`)}>{untold.more ? t('bad-news.count-or-more', { count: number(untold.count) }) : t('bad-news.count', { count: untold.count })}</LinkButton> ·{' '}
+                      <UntoldAge workingHours={untold.oldestWorkingHours} overLimit={untold.overLimit > 0} ofSeveral={untold.count > 1} />
+                    </span>
+                  ) : null}
                 </span>
                 {view.may.edit ? (
                   <Button appearance={index === 0 ? 'primary' : 'default'} onClick={() => go(`/updates/${engagement.id}`)}>

@@ -14,6 +14,7 @@ export const badNews = {
   'bad-news.hours': { one: '{count} working hour', other: '{count} working hours' },
   'bad-news.under-an-hour': 'less than a working hour',
   'bad-news.not-told-for': 'not told for {hours}',
+  'bad-news.oldest-for': 'the oldest for {hours}',
   'bad-news.over-limit': 'over the limit',
   'bad-news.limit': { one: 'The communication plan allows {count} working hour.', other: 'The communication plan allows {count} working hours.' },
   'bad-news.tell-now': 'Tell {client} now',

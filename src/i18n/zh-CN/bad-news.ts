@@ -14,6 +14,7 @@ export const badNews: Record<keyof typeof english, Message> = {
   'bad-news.hours': '{count} 个工作小时',
   'bad-news.under-an-hour': '不到 1 个工作小时',
   'bad-news.not-told-for': '已 {hours}未告知',
+  'bad-news.oldest-for': '最久的已 {hours}',
   'bad-news.over-limit': '已超时限',
   'bad-news.limit': '沟通计划允许 {count} 个工作小时。',
   'bad-news.tell-now': '立即告知{client}',

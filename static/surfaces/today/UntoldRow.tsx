@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/default/button';
 import { useQueryClient } from '@tanstack/react-query';
 import type { TodayEngagement } from '../../../src/surfaces/contract';
 import { LinkButton } from '../../shared/LinkButton';
@@ -24,7 +25,7 @@ export function UntoldRow({ engagement }: { engagement: TodayEngagement }) {
         <ul className="stack-tight">
           {untold.news.map((news) => (
             <li key={`${JSON.stringify(news.subject)} ${news.topic}`} className="breakable small">
-              {news.subject.kind === 'issue' ? <IssueLink issueKey={news.subject.key} /> : null} <bdi>{news.title}</bdi> {newsWords(news, reader)} ·{' '}
+              {news.subject.kind === 'issue' ? <IssueLink issueKey={news.subject.key} /> : null} <bdi>{news.title}</bdi> · {newsWords(news, reader)} ·{' '}
               <UntoldAge workingHours={news.workingHours} overLimit={news.overLimit} />
             </li>
           ))}
@@ -37,7 +38,7 @@ export function UntoldRow({ engagement }: { engagement: TodayEngagement }) {
       </span>
       {mayEdit && oldest ? (
         <ProjectScope projectId={project.id}>
-          <TellNow client={{ engagementId: id, name: client.name }} day={oldest.day} onTold={() => void queries.invalidateQueries({ queryKey: ['today'] })} />
+          <TellNow client={{ engagementId: id, name: client.name }} day={oldest.day} offer={(label, open) => <Button onClick={open}>{label}</Button>} onTold={() => void queries.invalidateQueries({ queryKey: ['today'] })} />
         </ProjectScope>
       ) : null}
     </li>
