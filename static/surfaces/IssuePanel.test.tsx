@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { PanelClient, PanelView } from '../../src/surfaces/contract';
 import { answerCalls } from '../testing/bridge';
@@ -36,11 +36,24 @@ it('says as told without repeating itself', async () => {
   expect(screen.queryByText('now')).not.toBeInTheDocument();
 });
 
+it('says for how long a client does not know, and offers to tell her only to whoever may send', async () => {
+  const news = { subject: { kind: 'issue', issueId: '1', key: 'HAR-1' }, topic: 'blocked', at: '2026-11-20T09:00:00.000Z', day: '2026-11-20', difference: { kind: 'blocked' }, workingHours: 9.2, overLimit: true } as const;
+  const told = { at: news.at, by: maya, source: { kind: 'note', id: 'n1' }, told: { category: 'in-progress', status: 'In Progress', blocked: false }, standing: 'worse', differences: [{ kind: 'blocked' }] } as const;
+  const clients: PanelClient[] = [{ ...harbor, told: { ...told, differences: [...told.differences] }, untold: [news] }];
+  await open({ clients });
+  expect(await screen.findByText('not told for 9 working hours · over the limit')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Tell Harbor Coffee now' })).toBeInTheDocument();
+  cleanup();
+  await open({ clients, may: { edit: true, send: false, administer: false } });
+  expect(await screen.findByText('not told for 9 working hours · over the limit')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Tell Harbor Coffee now' })).toBeNull();
+});
+
 it('is one line for a private issue, and opens the choices on demand', async () => {
   await open({ clients: [{ ...harbor, visible: false }] });
   expect(await screen.findByText('Clients do not see this issue.')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Make visible…' }));
-  expect(screen.getByLabelText('What Harbor Coffee sees')).toBeInTheDocument();
+  expect(await screen.findByLabelText('What Harbor Coffee sees')).toBeInTheDocument();
 });
 
 it('offers nothing to somebody who may only read', async () => {

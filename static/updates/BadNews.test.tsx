@@ -74,7 +74,7 @@ it('begins the note with the facts, and says that it is on its way', async () =>
   const calls = answerCalls({ 'ledger.bad-news': () => page({ untold: [news()] }), 'updates.bad-news-note': () => note({ about: { issueId: '7', alsoIssueIds: ['8'], versionIds: ['3'] }, hidden: ['HAR-9'] }), 'updates.preview-note': () => samplePreview(), 'updates.send-note': () => sent, 'updates.follow': () => sent });
   await show(list());
   await press('Tell Harbor Coffee now');
-  expect(await screen.findByText('One thing Harbor Coffee does not know, since Fri 20 Nov:')).toBeVisible();
+  expect(await screen.findByText('1 thing Harbor Coffee does not know, since Fri 20 Nov:')).toBeVisible();
   expect(screen.getByText('Left out, because Harbor Coffee does not see it: HAR-9')).toBeVisible();
   const field = screen.getByLabelText(/^Your note/);
   expect(field).toHaveValue(note().text.en);

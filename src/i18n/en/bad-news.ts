@@ -19,7 +19,7 @@ export const badNews = {
   'bad-news.limit': { one: 'The communication plan allows {count} working hour.', other: 'The communication plan allows {count} working hours.' },
   'bad-news.tell-now': 'Tell {client} now',
   'bad-news.on-its-way': 'A note is on its way',
-  'bad-news.covers': { one: 'One thing {client} does not know, since {date}:', other: '{count} things {client} does not know, since {date}:' },
+  'bad-news.covers': { one: '{count} thing {client} does not know, since {date}:', other: '{count} things {client} does not know, since {date}:' },
   'bad-news.fill-in': 'The words say what changed. Put what you do about it in place of the brackets.',
   'bad-news.hidden': 'Left out, because {client} does not see it: {keys}',
   'bad-news.rest': 'One note does not hold all of it. What is left stays on the list.',
