@@ -8,7 +8,7 @@ import { refuseLeaking } from '../updates/court-disputing';
 import { sharedCourt } from '../updates/shared-court';
 import { answer } from './answer';
 import { changeSurviving } from './record-change';
-import { disputeFeedbackId, feedbackRecords } from './store';
+import { disputeFeedbackId, feedbackRecords, type StoredFeedback } from './store';
 
 type Declining = { engagementId: string; disputeId: string; words: string };
 
@@ -20,12 +20,15 @@ export async function decline({ engagementId, disputeId, words }: Declining, cal
   const { name } = await callerAsPerson(caller);
   const at = new Date().toISOString();
   await declineDispute(engagementId, disputeId, { at, name, words });
-  const item = await feedbackRecords.get(disputeFeedbackId(disputeId));
-  // Merged with something else it is answered there.
-  if (item?.body.request && !item.body.requestGone && item.body.mergedInto === undefined) await answer({ id: item.id, answerId: disputeId, mode: 'public', text: words }, caller);
+  // It is answered, whether or not her request can still take the words.
   await settleItem(disputeId, at);
+  const item = await feedbackRecords.get(disputeFeedbackId(disputeId));
+  if (item && isAnsweredHere(item, caller)) await answer({ id: item.id, answerId: disputeId, mode: 'public', text: words }, caller);
   return sharedCourt({ engagementId }, caller);
 }
+
+/** Merged with something else it is answered there, and so it is where a rule sent it to another project; her request may be gone. */
+const isAnsweredHere = ({ body: { request, requestGone, mergedInto, projectId } }: StoredFeedback, caller: Caller) => request !== undefined && !requestGone && mergedInto === undefined && projectId === caller.projectId;
 
 /** What she disputed was settled: nobody has to answer it any more. Safe to repeat. */
 export async function disputeSettled(engagementId: string, disputeId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Sending, startSending, undoSeconds } from '../../local/testing/sending';
 import type { Issue } from '../../local/site/model';
-import { transitionIssue } from '../../local/site/operations/issues';
+import { deleteIssue, transitionIssue } from '../../local/site/operations/issues';
 import { settleDisputes } from '../ledger/court-disputes';
 import { readVersion } from '../ledger/court-versions';
 import type { CourtSettlement, CourtText } from '../updates/court-contract';
@@ -256,6 +256,17 @@ describe('a dispute', () => {
     expect(await inbox()).toMatchObject([{ state: 'closed' }]);
     expect(sending.comments().filter(({ body }) => JSON.stringify(body).includes('without the password'))).toHaveLength(1);
     expect(await sending.maya.call('feedback.decline-dispute', { ...declining, disputeId: randomUUID() })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('is declined all the same where her request is gone, and that is said', async () => {
+    await share();
+    const input = dispute();
+    await sending.world.portal('ana').value('portal.dispute', input);
+    for (const request of sending.requests()) deleteIssue(sending.world.state, sending.world.people.maya, request);
+    const declining = { engagementId, disputeId: input.disputeId, words: 'The access came on Tuesday evening.' };
+    expect(await sending.maya.call('feedback.decline-dispute', declining)).toMatchObject({ ok: false, error: { message: 'failure.request-gone' } });
+    expect(await page()).toMatchObject({ disputes: [{ state: 'declined', answer: { words: declining.words } }] });
+    expect(await inbox()).toMatchObject([{ state: 'closed' }]);
   });
 
   it('of ours is read by the client, in words that are checked, and may be entered for one of her people', async () => {

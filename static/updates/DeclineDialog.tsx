@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { CourtDispute } from '../../src/ledger/contract';
 import type { CourtShared } from '../../src/updates/court-contract';
@@ -19,9 +19,10 @@ export function DeclineDialog({ engagementId, dispute, client, onClose, onDeclin
   const call = useCall();
   const { t, failure, language } = useReader();
   const { span, party } = useCourtWords(client);
+  const queries = useQueryClient();
   const formId = useId();
   const [words, setWords] = useState('');
-  const saving = useMutation({ mutationFn: () => call('feedback.decline-dispute', { engagementId, disputeId: dispute.id, words }), onSuccess: onDeclined });
+  const saving = useMutation({ mutationFn: () => call('feedback.decline-dispute', { engagementId, disputeId: dispute.id, words }), onSuccess: onDeclined, onError: () => void queries.invalidateQueries({ queryKey: ['court-shared', engagementId] }) });
   const refused = saving.error ? asCallError(saving.error) : undefined;
   const atWords = refused?.field === 'words' ? refused : undefined;
   const isOurs = dispute.side === 'team';
