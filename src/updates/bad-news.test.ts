@@ -198,3 +198,30 @@ it('is for the team to read, and for those who may edit to tell', async () => {
   expect(await sending.maya.call('updates.bad-news-note', { ...input, day: 'today' })).toMatchObject({ ok: false, error: { code: 'invalid', field: 'day' } });
   expect((await sending.world.as('tom').value('updates.open')).untold).toBeUndefined();
 });
+
+it('mails the stand-in where Jira does not mail the project manager', async () => {
+  const { id, revision, visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, team, serviceDesk, client, anchorIssue } = sending.engagement;
+  const { accountId, displayName } = sending.world.people.jonas;
+  await sending.maya.value('clients.save-engagement', { id, revision, visibility, purpose, cadence, nextUpdateOn, plan, language, timeZone, team: { ...team, standInPerson: { accountId, name: displayName } }, ...(serviceDesk && { serviceDesk }), clientName: client.name, ...(anchorIssue && { anchorIssueId: anchorIssue.id }), statuses: {} });
+  await tellOf(sending.issue);
+  await hours(1);
+  due(sending.issue, '2026-12-18');
+  await hours(71);
+  expect(alarms('maya')).toEqual([]);
+  // On the issue, on the one of notify mails, and on the newest of the project.
+  sending.world.site.fault({ method: 'POST', path: /\/notify$/, effect: { status: 400 }, times: 3 });
+  await hours(2);
+  expect([alarms('maya').length, alarms('jonas').length]).toEqual([0, 1]);
+});
+
+it('asks Jira for little to begin a note', async () => {
+  await tell({ issueId: sending.issue.id, alsoIssueIds: [sending.other.id], text: { en: 'How it is.' } });
+  await hours(1);
+  due(sending.issue, '2026-12-18');
+  due(sending.other, '2026-12-18');
+  await hours(1);
+  await start('2026-11-20');
+  sending.exchanges.length = 0;
+  await start('2026-11-20');
+  expect(sending.exchanges.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`).sort()).toEqual(['GET /rest/api/3/mypermissions', 'POST /rest/api/3/search/jql', 'POST /rest/api/3/search/jql']);
+});
