@@ -249,7 +249,7 @@ export type PortalView =
       courts?: PortalCourtVersion[];
     };
 export type PortalCourtVersion = CourtVersion & { engagementId: string };
-/** A version of the days of delay, and what was disputed in any version, newest first. */
+/** A version of the days of delay, and what was disputed in any version, newest first. Without the words of what she may not see any more; the numbers stay. */
 export type PortalCourt = SharedCourt & { engagementId: string; versions: CourtVersion[]; disputes: CourtDispute[] };
 
 /** What the customer reads after sending. Times are ISO; she reads them in her time zone. */

@@ -150,6 +150,9 @@ describe('what is shared', () => {
     for (const secret of [issue.key, issue.id, `"${status}"`, 'Jonas Weber', 'Priya', world.people.maya.accountId, world.people.jonas.accountId, 'heldBy', 'askIds', 'keys', 'sharedBy', 'accepts', sending.fang.id]) expect(answers).not.toContain(secret);
     await maya.value('clients.set-visibility', { engagementId, issueId: issue.id, choice: 'hidden' });
     expect(await maya.call('updates.preview-court', text())).toMatchObject({ ok: false, error: { message: 'failure.nothing-late' } });
+    const later = await page();
+    expect(later).toMatchObject({ days: { both: 3 }, subjects: [{ words: {}, intervals: [{}, { party: 'both', asks: [] }] }], disputes: [{ about: {} }, { about: {} }] });
+    expect(JSON.stringify(later)).not.toMatch(/Loyalty|Send us the access/);
   });
 
   it('is the client’s: others read that it is not there, and only who may send shares it', async () => {

@@ -1,8 +1,9 @@
 import { contactOfEngagement } from '../clients/account-contacts';
 import type { Contact } from '../clients/contract';
 import { engagementOutlines, type EngagementOutline } from '../clients/places';
+import { visibleIssueIds } from '../clients/visibility';
 import { disputesOf, shownDispute, type StoredDispute } from '../ledger/court-disputes';
-import { shownCourt } from '../ledger/court-versions';
+import { issueOfSubject, shownCourt, withoutWordsOf } from '../ledger/court-versions';
 import { notFound } from '../platform/app-error';
 import type { PortalCaller } from '../platform/caller';
 import { raiseDispute } from '../updates/court-disputing';
@@ -32,11 +33,22 @@ export async function portalCourt({ engagementId, version }: { engagementId: str
 async function shown(engagementId: string, { engagement }: Hers, version?: number): Promise<PortalCourt> {
   const [shared, disputes] = await Promise.all([readShared(engagementId, version), disputesOf(engagementId)]);
   if (!shared) throw notFound();
+  const isHidden = await hiddenAmong([...shared.kept.keys, ...disputes.map(({ body }) => body.subject)], engagement);
   return {
     engagementId,
-    ...shownCourt(shared.kept),
+    ...shownCourt(withoutWordsOf(shared.kept, isHidden)),
     versions: shared.versions,
-    disputes: disputes.map((dispute) => shownDispute(dispute, engagement.team.projectManager.name)),
+    disputes: disputes.map((dispute) => ({ ...shownDispute(dispute, engagement.team.projectManager.name), ...(isHidden(dispute.body.subject) && { about: {} }) })),
+  };
+}
+
+/** What she might see when it was shared and may not see any more. */
+async function hiddenAmong(keys: string[], engagement: EngagementOutline): Promise<(key: string) => boolean> {
+  const ids = keys.flatMap((key) => issueOfSubject(key) ?? []);
+  const visible = ids.length > 0 ? await visibleIssueIds(engagement, ids) : new Set<string>();
+  return (key) => {
+    const id = issueOfSubject(key);
+    return id !== undefined && !visible.has(id);
   };
 }
 

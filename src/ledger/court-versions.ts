@@ -70,3 +70,16 @@ export function neutralCourt({ subjects, asks }: CourtView, isVisible: (issueId:
     left: subjects.length - shown.length,
   };
 }
+
+/** The issue a subject's key names; a milestone has none. */
+export const issueOfSubject = (key: string): string | undefined => (key.startsWith('issue-') ? key.slice('issue-'.length) : undefined);
+
+/** The version without the words of what the client may not see any more. Its numbers stay as they were frozen. */
+export function withoutWordsOf(kept: KeptCourt, isHidden: (key: string) => boolean): KeptCourt {
+  return {
+    ...kept,
+    subjects: kept.subjects.map((subject, index) =>
+      isHidden(kept.keys[index] ?? '') ? { ...subject, words: {}, intervals: subject.intervals.map((interval) => ({ ...interval, asks: [] })) } : subject,
+    ),
+  };
+}

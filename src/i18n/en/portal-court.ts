@@ -13,6 +13,7 @@ export const portalCourt = {
   'days.party.theirs': 'Waiting for {client}',
   'days.party.both': 'On both sides',
   'days.party.third-party': 'Waiting for a third party',
+  'days.hidden': 'Not shown any more',
   'days.promised': 'First promised for {date}',
   'days.done': 'done {date}',
   'days.not-done': 'not done yet',

@@ -13,6 +13,7 @@ export const portalCourt: Record<keyof typeof english, Message> = {
   'days.party.theirs': '等待{client}',
   'days.party.both': '双方',
   'days.party.third-party': '等待第三方',
+  'days.hidden': '不再显示',
   'days.promised': '最初承诺{date}',
   'days.done': '{date}完成',
   'days.not-done': '尚未完成',

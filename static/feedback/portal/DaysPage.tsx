@@ -64,7 +64,7 @@ export function DaysPage({ court, words, titled = false, onVersion, onDispute }:
             {before.map((dispute) => (
               <li key={dispute.id}>
                 <p className="subtle portal-small breakable">
-                  <bdi>{wordsFor(dispute.about, language)}</bdi> · {wording.span(dispute.from, dispute.to)} · {t('days.in-version', { version: String(dispute.version), party: wording.party(dispute.party) })}
+                  <bdi>{wordsFor(dispute.about, language) ?? t('days.hidden')}</bdi> · {wording.span(dispute.from, dispute.to)} · {t('days.in-version', { version: String(dispute.version), party: wording.party(dispute.party) })}
                 </p>
                 <DisputeShown dispute={dispute} wording={wording} />
               </li>
@@ -120,7 +120,7 @@ function Subject({ subject: { words, promisedOn, doneOn, days, intervals }, disp
   return (
     <li className="stack-tight">
       <h4 className="portal-label breakable">
-        <bdi>{wordsFor(words, language)}</bdi>
+        <bdi>{wordsFor(words, language) ?? t('days.hidden')}</bdi>
       </h4>
       <p className="subtle portal-small">
         {t('days.promised', { date: day(promisedOn) })}, {doneOn === undefined ? t('days.not-done') : t('days.done', { date: day(doneOn) })} · {t('days.count', { count: allOf(days) })}

@@ -76,6 +76,14 @@ it('takes what she sees otherwise, once, and says where something is missing', a
   expect(sent[0]!.disputeId).toBe(sent[1]!.disputeId);
 });
 
+it('says of what she may not see any more only that, and keeps its numbers', async () => {
+  answerCalls({ 'portal.open': () => opened, 'portal.court': () => ({ ...court, subjects: [{ ...court.subjects[0]!, words: {} }], disputes: [{ ...court.disputes[0]!, about: {} }] }) });
+  await showOnPortal(<FeedbackPage />);
+  await open();
+  expect(await screen.findByRole('heading', { name: 'Not shown any more' })).toBeInTheDocument();
+  expect(screen.getByText('4 working days later than first promised, in all')).toBeInTheDocument();
+});
+
 it('speaks Chinese, and shows nothing where nothing is shared', async () => {
   answerCalls({ 'portal.open': () => opened, 'portal.court': () => court });
   const { unmount } = await showOnPortal(<FeedbackPage />, { language: 'zh-CN' });
