@@ -13,7 +13,7 @@ const privateFiles = (of) => of.map((area) => `./src/${area}/{store,resolvers,*-
 
 const zones = [
   { target: './src', from: ['./local', './static', './bench'], message: 'The back end ships alone.' },
-  { target: './static', from: './src', except: ['./contract.ts', './i18n', './surfaces/contract.ts', './clients/risk-contract.ts', './updates/chart-contract.ts', './updates/check-contract.ts', './updates/correction-contract.ts', './updates/court-contract.ts', './updates/mail-contract.ts', './updates/nudge-contract.ts', ...areas.map((area) => `./${area}/contract.ts`)], message: 'The UI sees contracts and catalogues only.' },
+  { target: './static', from: './src', except: ['./contract.ts', './i18n', './surfaces/contract.ts', './clients/risk-contract.ts', './updates/attachment-contract.ts', './updates/chart-contract.ts', './updates/check-contract.ts', './updates/correction-contract.ts', './updates/court-contract.ts', './updates/mail-contract.ts', './updates/nudge-contract.ts', ...areas.map((area) => `./${area}/contract.ts`)], message: 'The UI sees contracts and catalogues only.' },
   { target: './static', from: ['./local', './bench'], message: 'The UI ships without the local stand-ins.' },
   { target: './local', from: './src', except: ['./index.ts'], message: 'The local stand-ins see the app as Forge does: through its handlers.' },
   { target: './local', from: './static', message: 'The shell serves the built UI; it does not import it.' },

@@ -1,4 +1,8 @@
 import type { ToldAttachment } from '../ledger/contract';
+import { limits } from '../platform/limits';
+
+/** How many a message carries, and how many bytes each has at most. */
+export const attachmentLimits = { count: limits.attachments, size: limits.attachment };
 
 /** Why a file cannot go to a client at all. */
 export type AttachmentObstacle = 'too-big' | 'not-allowed';

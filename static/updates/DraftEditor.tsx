@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import type { Engagement } from '../../src/clients/contract';
 import { formatDate } from '../../src/i18n/dates';
 import { evidenceGroups, sectionNames, type Draft, type EvidenceGroup, type EvidenceMilestone, type SectionName } from '../../src/updates/contract';
+import type { ToldAttachment } from '../../src/ledger/contract';
 import type { Finding } from '../../src/updates/check-contract';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { showFlag } from '../shared/flag';
@@ -22,6 +23,7 @@ import { EvidencePanel } from './EvidencePanel';
 import { HealthPicker } from './HealthPicker';
 import { HighlightProvider } from './highlight';
 import { TitleProvider } from './issue-titles';
+import { FilesProvider } from './line-files';
 import { isMissing, newLine } from './lines';
 import { SectionEditor } from './SectionEditor';
 import { awaitsWords } from './section-autosave';
@@ -29,6 +31,7 @@ import { awaitsWords } from './section-autosave';
 const ChartChoice = lazy(async () => ({ default: (await import('./ChartChoice')).ChartChoice }));
 const SendDialog = lazy(async () => ({ default: (await import('./SendDialog')).SendDialog }));
 const TitleDialog = lazy(async () => ({ default: (await import('./TitleDialog')).TitleDialog }));
+const AttachmentDialog = lazy(async () => ({ default: (await import('./AttachmentDialog')).AttachmentDialog }));
 const DiscardDialog = lazy(async () => ({ default: (await import('./DiscardDialog')).DiscardDialog }));
 
 type Props = {
@@ -42,7 +45,7 @@ type Props = {
   discard: { run: () => void; busy: boolean; error: unknown };
 };
 
-type OpenDialog = { kind: 'send' | 'discard' } | { kind: 'title'; issueId: string };
+type OpenDialog = { kind: 'send' | 'discard' } | { kind: 'title'; issueId: string } | { kind: 'files'; section: SectionName; lineId: string };
 
 /** Where a line about an issue of this group goes. */
 const sectionOf: Record<EvidenceGroup, SectionName> = { done: 'done', moving: 'moving', next: 'next', overdue: 'risks', blocked: 'risks' };
@@ -90,6 +93,16 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
     section.edit(section.state().lines.map((line) => (line.id === lineId ? { ...line, text: { ...line.text, [suggestion.language]: suggestion.text } } : line)));
     void section.flush().then(check.checkAgain);
   };
+  const attach = ({ section: name, lineId }: { section: SectionName; lineId: string }, attachments: ToldAttachment[]) => {
+    const section = session.sections[name];
+    section.edit(section.state().lines.map((line) => (line.id === lineId ? { ...line, attachments: attachments.length > 0 ? attachments : undefined } : line)));
+  };
+  const takeOff = ({ lineId, section: name, parameters }: Finding) => {
+    const line = name && session.sections[name].state().lines.find(({ id }) => id === lineId);
+    if (!line) return;
+    attach({ section: name, lineId: line.id }, (line.attachments ?? []).filter(({ id }) => id !== parameters['attachmentId']));
+    void session.sections[name].flush().then(check.checkAgain);
+  };
   /** Her words are where the person begins: the caret goes there. */
   const takeAnswer = (issueId: string, text: string) => {
     const group = [...evidenceGroups].reverse().find((name) => draft.evidence.groups[name].some(({ id }) => id === issueId)) ?? 'moving';
@@ -100,6 +113,7 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
   };
   const check = useDraftCheck({ engagementId, maySend, onTake: take });
   const findings = check.check?.findings ?? [];
+  const actions = { ...check.actions, takeOff };
   const reread = useMutation({
     mutationFn: async (showIssueId?: string) => {
       await session.flush();
@@ -149,11 +163,14 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
       ownRecord={draft.ownRecord}
     />
   ));
+  const allLines = sectionNames.flatMap((name) => session.sections[name].state().lines);
+  const filed = dialog?.kind === 'files' ? allLines.find(({ id }) => id === dialog.lineId) : undefined;
   const titled = dialog?.kind === 'title' ? { id: dialog.issueId, ...(names.get(dialog.issueId) ?? { name: '' }) } : undefined;
   return (
     <HighlightProvider>
-      <FindingsProvider value={{ byLine: byLine(findings), names, actions: check.actions, leave: check.checkAgain }}>
+      <FindingsProvider value={{ byLine: byLine(findings), names, actions, leave: check.checkAgain }}>
         <TitleProvider open={(issueId) => setDialog({ kind: 'title', issueId })}>
+          <FilesProvider open={(section, lineId) => setDialog({ kind: 'files', section, lineId })}>
           <div className="stack">
             <DraftHeader
               draft={draft}
@@ -186,7 +203,7 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
                   }}
                   onConflict={onReread}
                 />
-                <FindingList findings={findings.filter(({ lineId }) => lineId === undefined)} names={names} actions={check.actions} />
+                <FindingList findings={findings.filter(({ lineId }) => lineId === undefined)} names={names} actions={actions} />
                 {tabs.length > 1 ? (
                   <>
                     <PageTabs label={t('updates.languages')} tabs={tabs} selected={language} panelId="draft-language" onSelect={(id) => setWanted(draft.languages.find((name) => name === id) ?? language)} />
@@ -219,11 +236,25 @@ export function DraftEditor({ draft, engagement, maySend, go, onDraft, onReread,
               />
             </div>
           </div>
+          </FilesProvider>
         </TitleProvider>
       </FindingsProvider>
       <Suspense fallback={null}>
         {dialog?.kind === 'send' ? <SendDialog engagement={engagement} onClose={close} onSent={(update) => go(`/updates/sent/${update.id}`)} /> : null}
         {dialog?.kind === 'discard' ? <DiscardDialog number={draft.number} busy={discard.busy} error={discard.error} onDiscard={discard.run} onClose={close} /> : null}
+        {filed && dialog?.kind === 'files' ? (
+          <AttachmentDialog
+            engagement={engagement}
+            line={filed}
+            issues={filed.issueIds.flatMap((id) => names.get(id)?.name ?? [])}
+            elsewhere={allLines.filter(({ id }) => id !== filed.id).reduce((count, { attachments = [] }) => count + attachments.length, 0)}
+            onTaken={(attachments) => attach(dialog, attachments)}
+            onClose={() => {
+              close();
+              void session.sections[dialog.section].flush().then(check.checkAgain);
+            }}
+          />
+        ) : null}
         {titled ? (
           <TitleDialog
             engagement={engagement}

@@ -13,6 +13,8 @@ import { useHighlight } from './highlight';
 import type { CitedNames } from './cited-names';
 import { IssueChip, MilestoneChip } from './IssueChip';
 import { useOpenTitle } from './issue-titles';
+import { useOpenFiles } from './line-files';
+import { LineAttachments } from './LineAttachments';
 import { datable, LineDate } from './LineDate';
 import { LineLink } from './LineLink';
 import { LineResponse } from './LineResponse';
@@ -50,6 +52,7 @@ export function LineEditor({ line, section, position, count, language, names, aw
   const { t, date, languageName } = useReader();
   const { lit } = useHighlight();
   const openTitle = useOpenTitle();
+  const openFiles = useOpenFiles();
   const [linking, setLinking] = useState(false);
   const id = useId();
   const own = line.text[language];
@@ -136,6 +139,7 @@ export function LineEditor({ line, section, position, count, language, names, aw
           }}
         />
       ) : null}
+      {line.attachments ? <LineAttachments attachments={line.attachments} onChange={(attachments) => onChange({ ...line, attachments: attachments.length > 0 ? attachments : undefined })} /> : null}
       {section === 'asks' ? (
         <label className="line-date">
           {t('updates.needed-by')} <input type="date" className="input input-date" value={line.neededBy ?? ''} onChange={(event) => onChange({ ...line, neededBy: event.target.value || undefined })} />
@@ -160,6 +164,9 @@ export function LineEditor({ line, section, position, count, language, names, aw
         ) : null}
         <span className="line-actions line-quiet">
           {!line.link && !linking ? <LinkButton onClick={() => setLinking(true)}>{t('updates.add-link')}</LinkButton> : null}
+          {openFiles && onlyIssueId !== undefined ? (
+            <LinkButton onClick={() => openFiles(section, line.id)}>{otherIssueIds.length === 0 && names.get(onlyIssueId) ? t('updates.attach', { key: names.get(onlyIssueId)?.name ?? '' }) : t('updates.attach-of-issues')}</LinkButton>
+          ) : null}
           {line.generated && titleOfOnly !== undefined && openTitle ? <LinkButton onClick={() => openTitle(onlyIssueId ?? '')}>{t('updates.title-action')}</LinkButton> : null}
           {line.generated && own !== undefined ? <LinkButton onClick={() => setText(undefined)}>{t('updates.own-words-back')}</LinkButton> : null}
         </span>
