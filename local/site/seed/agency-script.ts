@@ -63,7 +63,8 @@ export function agencyScript(now: number): ScriptedEngagement[] {
         { name: '李强', emailAddress: 'li.qiang@chenguang.example', hasAccount: false, road: 'by-hand', language: 'zh-CN', timeZone: 'Asia/Shanghai' },
         { name: 'Grace Lim', emailAddress: 'grace.lim@chenguang.example', hasAccount: false, road: 'by-hand', language: 'en', timeZone: 'Asia/Singapore' },
       ],
-      updatesSentAt: sentAt,
+      // Long enough for a course to be seen in its charts.
+      updatesSentAt: [days.moment(18, 930), days.moment(14, 930), ...sentAt],
     },
   ];
 }

@@ -27,6 +27,7 @@ export function agencyHistory(now: number): SeedStep[] {
   const common = { calendar: days, versions, securityLevels, visibleLabel: 'client-visible' };
   return inOrder([
     { at: days.moment(35, 480), run: (state) => setUp(state, days, versions, securityLevels) },
+    { at: days.moment(12, 600), run: (state) => change(state, people.jonas, versions.get('正式版'), { releaseDate: days.date(55) }) },
     { at: days.moment(6, 900), run: (state) => change(state, people.jonas, versions.get('内测版'), { released: true }) },
     // After the last update: the next one has a moved date to tell.
     { at: days.moment(2, 600), run: (state) => change(state, people.maya, versions.get('Beta'), { releaseDate: days.date(10) }) },
@@ -68,7 +69,7 @@ function setUp(state: SiteState, days: Calendar, versions: Map<string, string>, 
     }
   };
   addVersions(harbor, [['Alpha', -30, -6], ['Beta', -12, 5], ['Launch', 5, 42]]);
-  addVersions(chenguang, [['内测版', -30, -8], ['公测版', -10, 16], ['正式版', 10, 55]]);
+  addVersions(chenguang, [['内测版', -30, -8], ['公测版', -10, 16], ['正式版', 10, 48]]);
   for (const name of ['App', 'Shop screen', 'Payments']) createComponent(state, { projectId: harbor.id, name });
   securityLevels.set('HAR', createSecurityLevel(state, { name: 'Core team', projectId: harbor.id, memberAccountIds: [maya.accountId, jonas.accountId, priya.accountId] }).id);
 
