@@ -42,6 +42,8 @@ export function DeliveryRow({ update, delivery, message: known, email, maySend, 
   const asked = useQuery({ queryKey: ['message', input], queryFn: () => call('updates.message', input), enabled: isByHand && maySend && known === undefined });
   const message = known ?? asked.data;
   const byHand = isByHand && message;
+  // The message says that a person does.
+  const toHandOver = maySend && update.state === 'sent' && road !== 'request' ? (message?.attachments ?? []) : [];
   const waitsForPerson = isByHand && state === 'waiting';
   return (
     <li className="stack-tight">
@@ -62,6 +64,7 @@ export function DeliveryRow({ update, delivery, message: known, email, maySend, 
       ) : null}
       {delivery.problem && state !== 'unknown' ? <p className="danger-text breakable">{t(problemKey(update, delivery.problem), { file: delivery.problemFile ?? t('updates.problem-file') })}</p> : null}
       {state === 'unknown' ? <p>{t('updates.unknown-text')}</p> : null}
+      {toHandOver.length > 0 ? <p className="breakable">{t('updates.hand-over', { count: toHandOver.length, names: toHandOver.map(({ name }) => name).join(', ') })}</p> : null}
       {maySend && (byHand || state === 'failed' || state === 'unknown') ? (
         <div className="row">
           {byHand ? <ByHandActions message={message} name={delivery.name} email={email} /> : null}

@@ -99,7 +99,7 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
     ${comments.map(
       (comment) => html`<article class="comment">
         <header>${person(comment.author?.displayName, say('none'))} <time datetime="${comment.created.iso8601}">${moment(visitor.language, visitor.user.timeZone, comment.created.iso8601)}</time></header>
-        <div class="prose">${raw(comment.renderedBody.html)}</div>
+        <div class="prose">${raw(withoutFileMarks(comment))}</div>
         ${filesOf(visitor, value.issueKey, comment)}
       </article>`,
     )}
@@ -110,6 +110,10 @@ async function requestPage(services: ShellServices, request: ShellRequest, refus
   const crumbs = [{ text: say('portal'), href: '/portal' }, { text: value.issueKey }];
   return renderPortalPage(services, request, { title: summaryOf(value), crumbs, current: '', body, page: 'view_request', requestKey: value.issueKey });
 }
+
+/** Where a comment names its files, Jira draws them; here they stand below it. */
+const withoutFileMarks = ({ renderedBody: { html: body }, attachments }: CommentAnswer): string =>
+  attachments?.values.length ? body.replace(/<p>(?:(?:\[\^[^\]<]+\]|![^!|<]+\|thumbnail!) ?)+<\/p>/g, '') : body;
 
 /** Service management names a file only by its address in the platform. */
 function filesOf(visitor: Visitor, key: string, { attachments }: CommentAnswer) {

@@ -19,7 +19,6 @@ export const attachments = {
   'updates.attach-obstacle.not-allowed': 'Files of this kind stay here.',
   'updates.attached': 'Files',
   'updates.attached-off': 'Take off {name}',
-  'updates.with-files': { one: 'With {count} file', other: 'With {count} files' },
   'updates.hand-over': { one: 'Hand this file over yourself: {names}', other: 'Hand these files over yourself: {names}' },
   'updates.without-files': 'Send without the files',
   'updates.problem.attachment-gone': '{file} is not on its issue any more. Nothing was posted: the message says that it is there. It can go without the files.',

@@ -19,7 +19,6 @@ export const attachments: Record<keyof typeof english, Message> = {
   'updates.attach-obstacle.not-allowed': '此类文件只留在内部。',
   'updates.attached': '文件',
   'updates.attached-off': '移除 {name}',
-  'updates.with-files': { other: '附 {count} 个文件' },
   'updates.hand-over': { other: '请您自行转交：{names}' },
   'updates.without-files': '不带文件发送',
   'updates.problem.attachment-gone': '{file}已不在其事务上。消息称文件已附上，因此没有发布任何内容。可以不带文件发送。',
