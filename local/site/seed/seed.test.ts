@@ -210,10 +210,8 @@ describe('the large site', () => {
     expect(() => open((state) => seedLarge(state, 10))).toThrow(RangeError);
   });
 
-  it('is written in seconds, and consistent', () => {
-    const begun = performance.now();
+  it('is consistent', () => {
     const state = open((empty) => seedLarge(empty, 20_000));
-    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(counted(state)).toEqual({ issues: 20_000, ...largeCounts });
     expect(inconsistencies(state)).toEqual([]);
   });
