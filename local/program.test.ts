@@ -91,7 +91,7 @@ describe('the program', () => {
     const [newest, oldest] = notified.map(({ at }) => Date.parse(at));
     expect(Math.round(((newest ?? 0) - (oldest ?? 0)) / 86_400_000)).toBeGreaterThanOrEqual(5);
     expect(newest).toBeLessThan(Date.now());
-    expect(messages.filter((message) => message.includes('an update to'))).toHaveLength(4);
+    expect(messages.filter((message) => message.includes('an update to'))).toHaveLength(6);
     expect(messages.filter((message) => /fail|refus|not modelled/i.test(message))).toEqual([]);
     await close(program);
   }, 60_000);
