@@ -66,7 +66,11 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
     },
     setLook,
     /** Jira keeps the language in the account. */
-    setLanguage: (label: 'English' | '简体中文') => page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption({ label }),
+    async setLanguage(label: 'English' | '简体中文') {
+      await page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption({ label });
+      await page.locator(`html[lang="${label === 'English' ? 'en' : 'zh-CN'}"]`).waitFor({ state: 'attached' });
+      await page.waitForLoadState();
+    },
     /** Moves the site's time by the footer's buttons: by keyboard, for the footer moves while a frame above it grows or shrinks. */
     async moveTime(seconds: 20 | 3600 | 86400) {
       const moved = page.waitForResponse((response) => response.url().endsWith('/clock'));
