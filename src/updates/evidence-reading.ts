@@ -18,7 +18,7 @@ const changelogPageSize = 1_000;
 /** Jira as the app, counting: what is nice to know is left out when the calls of a draft are spent. */
 export type Reading = {
   send<Name extends EndpointName>(name: Name, input: JiraInput): Promise<Answer<Name>>;
-  hasRoom(): boolean;
+  hasRoom(calls?: number): boolean;
 };
 
 export function startReading(): Reading {
@@ -29,7 +29,7 @@ export function startReading(): Reading {
       left -= 1;
       return jira.send(name, input);
     },
-    hasRoom: () => left > 0,
+    hasRoom: (calls = 1) => left >= calls,
   };
 }
 
@@ -71,8 +71,9 @@ export async function countOf(reading: Reading, jql: string): Promise<number | u
   return reading.hasRoom() ? (await reading.send('count', { body: { jql } })).count : undefined;
 }
 
-/** All issues this client sees, done and not; undefined when the calls are spent. */
+/** All issues this client sees, done and not; undefined when there are not calls enough for both. */
 export async function workOf(reading: Reading, visible: string): Promise<WorkCount | undefined> {
+  if (!reading.hasRoom(2)) return undefined;
   const [done, open] = await Promise.all(['statusCategory = Done', 'statusCategory != Done'].map((state) => countOf(reading, `${visible} AND ${state}`)));
   return done === undefined || open === undefined ? undefined : { done, open };
 }
