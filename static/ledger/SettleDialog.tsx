@@ -1,9 +1,8 @@
-import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { asCallError } from '../shared/call';
-import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { FormDialog } from '../shared/FormDialog';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 
@@ -25,8 +24,7 @@ type Props<Kind extends string, Settled> = {
 
 /** Takes what a person says became of something, since which day, and a note. */
 export function SettleDialog<Kind extends string, Settled>({ title, saveLabel, noteLabel, noteHint, kinds, known, save, onClose, onSettled, children }: Props<Kind, Settled>) {
-  const { t, today, failure } = useReader();
-  const formId = useId();
+  const { today, failure } = useReader();
   const [kind, setKind] = useState(known.kind);
   const [on, setOn] = useState(known.on);
   const [note, setNote] = useState(known.note);
@@ -35,44 +33,21 @@ export function SettleDialog<Kind extends string, Settled>({ title, saveLabel, n
   const refused = saving.error ? asCallError(saving.error) : undefined;
   const errorAt = (field: string) => (refused?.field === field ? failure(refused) : undefined);
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      footer={
-        <>
-          <Button appearance="subtle" onClick={onClose}>
-            {t('shared.cancel')}
-          </Button>
-          <Button appearance="primary" type="submit" form={formId} isLoading={saving.isPending}>
-            {saveLabel}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate();
-        }}
-      >
-        <p className="breakable">{children}</p>
-        {kinds.length > 1 ? (
-          <fieldset className="plain-fieldset stack-tight">
-            <legend className="visually-hidden">{title}</legend>
-            {kinds.map((each) => (
-              <label key={each.kind} className="check">
-                <input type="radio" name="kind" checked={kind === each.kind} onChange={() => setKind(each.kind)} /> {each.label}
-              </label>
-            ))}
-          </fieldset>
-        ) : null}
-        {dayLabel === undefined ? null : <TextField type="date" label={dayLabel} value={on} error={errorAt('said.on')} required onChange={setOn} />}
-        <TextField label={noteLabel} hint={noteHint} value={note} error={errorAt('said.note')} multiline onChange={setNote} />
-        {refused && !errorAt('said.on') && !errorAt('said.note') ? <ErrorPanel error={refused} /> : null}
-      </form>
-    </Dialog>
+    <FormDialog title={title} saveLabel={saveLabel} isSaving={saving.isPending} onSave={() => saving.mutate()} onClose={onClose}>
+      <p className="breakable">{children}</p>
+      {kinds.length > 1 ? (
+        <fieldset className="plain-fieldset stack-tight">
+          <legend className="visually-hidden">{title}</legend>
+          {kinds.map((each) => (
+            <label key={each.kind} className="check">
+              <input type="radio" name="kind" checked={kind === each.kind} onChange={() => setKind(each.kind)} /> {each.label}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {dayLabel === undefined ? null : <TextField type="date" label={dayLabel} value={on} error={errorAt('said.on')} required onChange={setOn} />}
+      <TextField label={noteLabel} hint={noteHint} value={note} error={errorAt('said.note')} multiline onChange={setNote} />
+      {refused && !errorAt('said.on') && !errorAt('said.note') ? <ErrorPanel error={refused} /> : null}
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
-import Button from '@atlaskit/button/default/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { CourtDispute } from '../../src/ledger/contract';
 import type { CourtShared } from '../../src/updates/court-contract';
 import { asCallError } from '../shared/call';
-import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { FormDialog } from '../shared/FormDialog';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
 import { wordsFor } from '../shared/words-for';
@@ -20,52 +19,28 @@ export function DeclineDialog({ engagementId, dispute, client, onClose, onDeclin
   const { t, failure, language } = useReader();
   const { span, party } = useCourtWords(client);
   const queries = useQueryClient();
-  const formId = useId();
   const [words, setWords] = useState('');
   const saving = useMutation({ mutationFn: () => call('feedback.decline-dispute', { engagementId, disputeId: dispute.id, words }), onSuccess: onDeclined, onError: () => void queries.invalidateQueries({ queryKey: ['court-shared', engagementId] }) });
   const refused = saving.error ? asCallError(saving.error) : undefined;
   const atWords = refused?.field === 'words' ? refused : undefined;
   const isOurs = dispute.side === 'team';
   return (
-    <Dialog
-      title={t(isOurs ? 'sharing.take-back-title' : 'sharing.decline-title')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button appearance="subtle" onClick={onClose}>
-            {t('shared.cancel')}
-          </Button>
-          <Button appearance="primary" type="submit" form={formId} isLoading={saving.isPending}>
-            {t('sharing.decline-save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate();
-        }}
-      >
-        <p className="breakable">
-          {t('sharing.about', { about: wordsFor(dispute.about, language) ?? '', span: span(dispute.from, dispute.to), party: party(dispute.party), version: String(dispute.version) })}
-          <br />
-          <bdi>“{dispute.says}”</bdi>
-        </p>
-        <TextField
-          label={t('sharing.decline-words')}
-          hint={isOurs ? t('sharing.take-back-hint') : t('sharing.decline-hint', { name: dispute.name ?? '' })}
-          value={words}
-          error={atWords && failure(atWords)}
-          required
-          multiline
-          onChange={setWords}
-        />
-        {refused && !atWords ? <ErrorPanel error={refused} /> : null}
-      </form>
-    </Dialog>
+    <FormDialog title={t(isOurs ? 'sharing.take-back-title' : 'sharing.decline-title')} saveLabel={t('sharing.decline-save')} isSaving={saving.isPending} onSave={() => saving.mutate()} onClose={onClose}>
+      <p className="breakable">
+        {t('sharing.about', { about: wordsFor(dispute.about, language) ?? '', span: span(dispute.from, dispute.to), party: party(dispute.party), version: String(dispute.version) })}
+        <br />
+        <bdi>“{dispute.says}”</bdi>
+      </p>
+      <TextField
+        label={t('sharing.decline-words')}
+        hint={isOurs ? t('sharing.take-back-hint') : t('sharing.decline-hint', { name: dispute.name ?? '' })}
+        value={words}
+        error={atWords && failure(atWords)}
+        required
+        multiline
+        onChange={setWords}
+      />
+      {refused && !atWords ? <ErrorPanel error={refused} /> : null}
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
-import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type CourtParty, courtParties, type SharedCourt } from '../../src/ledger/contract';
 import type { CourtShared } from '../../src/updates/court-contract';
 import { asCallError } from '../shared/call';
-import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { FormDialog } from '../shared/FormDialog';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
@@ -20,7 +19,6 @@ export function DisputeDialog({ engagementId, page, contacts, onClose, onEntered
   const call = useCall();
   const { t, failure, language } = useReader();
   const { span, party } = useCourtWords(page.client);
-  const formId = useId();
   const intervals = page.subjects.flatMap(({ words, intervals: those }) => those.map((interval) => ({ ...interval, about: wordsFor(words, language) ?? '' })));
   const [disputeId] = useState(() => crypto.randomUUID() as string);
   const [who, setWho] = useState('');
@@ -37,40 +35,17 @@ export function DisputeDialog({ engagementId, page, contacts, onClose, onEntered
   const refused = saving.error ? asCallError(saving.error) : undefined;
   const atWords = refused?.field === 'words' ? refused : undefined;
   return (
-    <Dialog
-      title={t('sharing.dispute-title')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button appearance="subtle" onClick={onClose}>
-            {t('shared.cancel')}
-          </Button>
-          <Button appearance="primary" type="submit" form={formId} isLoading={saving.isPending}>
-            {t('sharing.dispute-save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate();
-        }}
-      >
-        <SelectField label={t('sharing.dispute-who')} value={who} options={[{ value: '', label: t('sharing.dispute-us') }, ...contacts.map(({ id, name }) => ({ value: id, label: name }))]} onChange={setWho} />
-        <SelectField
-          label={t('sharing.dispute-interval')}
-          value={intervalId}
-          options={intervals.map(({ id, about, from, to, party: whose }) => ({ value: id, label: `${about}: ${span(from, to)} · ${party(whose)}` }))}
-          onChange={setIntervalId}
-        />
-        <SelectField label={t('sharing.dispute-claims')} value={claims} options={others.map((each) => ({ value: each, label: party(each) }))} onChange={setWanted} />
-        <TextField label={t('sharing.dispute-words')} hint={t('sharing.dispute-hint')} value={words} error={atWords && failure(atWords)} required multiline onChange={setWords} />
-        {refused && !atWords ? <ErrorPanel error={refused} /> : null}
-      </form>
-    </Dialog>
+    <FormDialog title={t('sharing.dispute-title')} saveLabel={t('sharing.dispute-save')} isSaving={saving.isPending} onSave={() => saving.mutate()} onClose={onClose}>
+      <SelectField label={t('sharing.dispute-who')} value={who} options={[{ value: '', label: t('sharing.dispute-us') }, ...contacts.map(({ id, name }) => ({ value: id, label: name }))]} onChange={setWho} />
+      <SelectField
+        label={t('sharing.dispute-interval')}
+        value={intervalId}
+        options={intervals.map(({ id, about, from, to, party: whose }) => ({ value: id, label: `${about}: ${span(from, to)} · ${party(whose)}` }))}
+        onChange={setIntervalId}
+      />
+      <SelectField label={t('sharing.dispute-claims')} value={claims} options={others.map((each) => ({ value: each, label: party(each) }))} onChange={setWanted} />
+      <TextField label={t('sharing.dispute-words')} hint={t('sharing.dispute-hint')} value={words} error={atWords && failure(atWords)} required multiline onChange={setWords} />
+      {refused && !atWords ? <ErrorPanel error={refused} /> : null}
+    </FormDialog>
   );
 }
