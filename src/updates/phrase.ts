@@ -1,9 +1,10 @@
 import type { Engagement, ProjectSettings, StatusCategory } from '../clients/contract';
 import { statusWord, titleOf } from '../clients/glossary';
 import { daysBetween, formatDate } from '../i18n/dates';
-import { type Language, languages } from '../i18n/language';
+import type { Language } from '../i18n/language';
 import { type PhraseKey, phraseCatalogues } from '../i18n/phrases';
 import { type Parameters, translate } from '../i18n/translate';
+import { wordsFor } from '../i18n/words-for';
 import type { HealthState } from './contract';
 import { severity } from './health';
 
@@ -55,7 +56,7 @@ function render({ key, values }: Sentence, language: Language, context: PhraseCo
 function parameter(value: PhraseValue, language: Language, context: PhraseContext): string | number {
   if (typeof value === 'number') return value;
   if ('name' in value) return value.name;
-  if ('names' in value) return withoutFullStop(value.names[language] ?? languages.map((each) => value.names[each]).find((name) => name !== undefined) ?? '');
+  if ('names' in value) return withoutFullStop(wordsFor(value.names, language) ?? '');
   if ('issueId' in value) return withoutFullStop(titleOf(context.engagement, { id: value.issueId, summary: context.titles[value.issueId] ?? '' }, language));
   if ('date' in value) return formatDate(value.date, language, context.today);
   if ('daysSince' in value) return Math.max(1, daysBetween(value.daysSince, context.today));

@@ -6,7 +6,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { useCall } from './calls';
 import { CourtBar } from './CourtBar';
 import './court.css';

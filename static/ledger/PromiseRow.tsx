@@ -2,7 +2,7 @@ import type { PromiseView } from '../../src/ledger/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { Lozenge } from '../shared/Lozenge';
 import { useReader, type Reader } from '../shared/reader';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { dayWords, jiraTells, stateAppearance } from './promise-words';
 import { sourceWords } from './told-words';
 

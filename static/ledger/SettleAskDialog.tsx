@@ -1,6 +1,6 @@
 import type { AskState, AskView } from '../../src/ledger/contract';
 import { useReader } from '../shared/reader';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { useCall } from './calls';
 import { SettleDialog } from './SettleDialog';
 

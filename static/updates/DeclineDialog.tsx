@@ -7,7 +7,7 @@ import { ErrorPanel } from '../shared/ErrorPanel';
 import { FormDialog } from '../shared/FormDialog';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { useCall } from './calls';
 import { useCourtWords } from './court-words';
 

@@ -8,7 +8,7 @@ import { FormDialog } from '../shared/FormDialog';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { useCall } from './calls';
 import { useCourtWords } from './court-words';
 

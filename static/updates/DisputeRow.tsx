@@ -3,7 +3,7 @@ import type { CourtDispute } from '../../src/ledger/contract';
 import { LinkButton } from '../shared/LinkButton';
 import { Lozenge, type LozengeAppearance } from '../shared/Lozenge';
 import { useReader } from '../shared/reader';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { useCourtWords } from './court-words';
 
 type Props = { dispute: CourtDispute; client: string; /** Absent: the reader may not. */ onAccept?: () => void; onDecline?: () => void };

@@ -3,7 +3,7 @@ import type { CourtSettlement } from '../../src/updates/court-contract';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
-import { wordsFor } from '../shared/words-for';
+import { wordsFor } from '../../src/i18n/words-for';
 import { useCourtWords } from './court-words';
 
 type Props = { disputes: CourtDispute[]; client: string; settled: CourtSettlement[]; error?: string; onChange: (settled: CourtSettlement[]) => void; initial: (dispute: CourtDispute) => CourtSettlement };

@@ -1,7 +1,7 @@
 import type { DisputedInterval } from '../../../src/feedback/contract';
 import { LinkButton } from '../../shared/LinkButton';
 import { useReader } from '../../shared/reader';
-import { wordsFor } from '../../shared/words-for';
+import { wordsFor } from '../../../src/i18n/words-for';
 
 type Props = { dispute: DisputedInterval; client: string; isOpen: boolean; onOpen: () => void };
 

@@ -3,7 +3,7 @@ import { type CourtDispute, type CourtParty, courtParties, type CourtVersion, ty
 import { formatDate } from '../../../src/i18n/dates';
 import type { PortalCourtKey } from '../../../src/i18n/portal-court';
 import { type Catalogue, translate, type Translator } from '../../../src/i18n/translate';
-import { wordsFor } from '../../shared/words-for';
+import { wordsFor } from '../../../src/i18n/words-for';
 import { DisputeForm, type Said } from './DisputeForm';
 import { DisputeShown } from './DisputeShown';
 import { usePortalReader } from './portal-reader';

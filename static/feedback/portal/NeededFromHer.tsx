@@ -2,7 +2,7 @@ import type { PortalProject } from '../../../src/feedback/contract';
 import { formatDate } from '../../../src/i18n/dates';
 import type { OpenAsk } from '../../../src/ledger/contract';
 import { usePortalReader } from './portal-reader';
-import { wordsFor } from '../../shared/words-for';
+import { wordsFor } from '../../../src/i18n/words-for';
 
 type Props = { asks?: OpenAsk[]; projects?: PortalProject[] };
 

@@ -8,7 +8,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { LinkButton } from '../../shared/LinkButton';
 import { openProjectPage } from '../../shared/project-page';
 import { useReader } from '../../shared/reader';
-import { wordsFor } from '../../shared/words-for';
+import { wordsFor } from '../../../src/i18n/words-for';
 import { IssueLink } from './IssueLink';
 import { UntoldRow } from './UntoldRow';
 import { ClientName } from './ClientName';

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../../i18n/language';
+import { wordsFor } from '../../../i18n/words-for';
 import type { WatchedRisk } from '../../../clients/risk-contract';
 import { renderPhrase } from '../../phrase';
 import { watchedRiskLine } from '../../risk-lines';
@@ -38,7 +39,7 @@ export function leftOutNews(subject: Subject): Found[] {
 export function leftOutRisks(subject: Subject): Found[] {
   return (subject.watchedRisks ?? []).flatMap((risk) =>
     missingIn(subject, (read) => mentions(read, risk)).map(({ language, isEverywhere }) => {
-      const name = risk.names[language] ?? languages.map((each) => risk.names[each]).find((each) => each !== undefined) ?? '';
+      const name = wordsFor(risk.names, language) ?? '';
       return {
         ...found('left-out-risk', { topics: risk.issues.map(({ id }) => ({ kind: 'issue', id })), about: `${risk.id} ${isEverywhere ? 'everywhere' : language}`, restsOn: risk, parameters: { name }, suggestion: { language, text: riskSentence(subject, risk, language) } }),
         section: 'risks',
