@@ -1,6 +1,6 @@
 import { readPictures } from '../ledger/snapshot';
 import type { ToldLine } from '../ledger/told';
-import { type ChartKind, chartKinds, type Charts } from './chart-contract';
+import type { Charts } from './chart-contract';
 import { chartsOf } from './charts';
 import type { OpenDraft } from './draft-store';
 import { pointOf, type SeriesPoint, withPoint } from './series';
@@ -26,14 +26,14 @@ async function factsBehind(series: SeriesPoint[], draft: OpenDraft, lines: ToldL
   return [...told.map(pointOf), pointIn(draft, lines)];
 }
 
-/** What the charts of the open draft draw, beside what they should; undefined where it shows none. */
-export async function drawnIn(draft: OpenDraft, lines = toldLines(draft)): Promise<{ drawn: SeriesPoint[]; facts: SeriesPoint[] } | undefined> {
+/** What the charts of the open draft draw, beside what they should; undefined where it shows none. `series`: where it was read already. */
+export async function drawnIn(draft: OpenDraft, lines: ToldLine[], series?: SeriesPoint[]): Promise<{ drawn: SeriesPoint[]; facts: SeriesPoint[] } | undefined> {
   if (draft.charts.length === 0) return undefined;
-  const drawn = await seriesIn(draft, lines);
+  const drawn = series ?? (await seriesIn(draft, lines));
   return { drawn, facts: await factsBehind(drawn, draft, lines) };
 }
 
 /** What the client would see drawn, were the draft sent now. */
-export async function chartsIn(draft: OpenDraft, wanted: readonly ChartKind[] = chartKinds): Promise<Charts> {
-  return chartsOf(await seriesIn(draft, toldLines(draft)), draft.engagement.timeZone, wanted);
+export async function chartsIn(draft: OpenDraft): Promise<Charts> {
+  return chartsOf(await seriesIn(draft, toldLines(draft)), draft.engagement.timeZone);
 }

@@ -19,6 +19,7 @@ import { type OpenDraft, readDraft } from './draft-store';
 import { compose } from './message/content';
 import type { MessageSource } from './message/source';
 import { addressed, type PreparedMessage } from './prepared';
+import type { SeriesPoint } from './series';
 import { sinceLast } from './since-last';
 import { placeToAnswer } from './site-address';
 import { issueFacts, toldLines, versionFacts, withoutFilesIn } from './told-lines';
@@ -75,14 +76,14 @@ async function prepared(engagement: Engagement, projectName: string): Promise<Pr
     number: draft.number,
     ...message,
     draft,
-    check: () => checkOfDraft(draft, lines, message.digest),
+    check: () => checkOfDraft(draft, lines, series, message.digest),
     checkIssues: () => checkedFacts(engagement, draft, lines),
   };
 }
 
-async function checkOfDraft(draft: OpenDraft, lines: ToldLine[], digest: string): Promise<Check> {
+async function checkOfDraft(draft: OpenDraft, lines: ToldLine[], series: SeriesPoint[], digest: string): Promise<Check> {
   const { engagement, engagementId, number } = draft;
-  const [decisions, charts] = await Promise.all([readDecisions(engagementId, number), drawnIn(draft, lines)]);
+  const [decisions, charts] = await Promise.all([readDecisions(engagementId, number), drawnIn(draft, lines, series)]);
   const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft, lines, charts), decisions), approvalOf(engagement, number, digest)]);
   return checkOf(findings, approval);
 }
