@@ -105,6 +105,11 @@ describe('whatever is told, in whatever order', () => {
     );
   });
 
+  it('leaves two dates of one message in the same order', () => {
+    const both = [told(1, '2026-11-01', '2026-11-02', { meaning: 'begun' }), told(1, '2026-11-01', '2026-11-02')];
+    expect(withDates([], [...both].reverse())).toEqual(withDates([], both));
+  });
+
   it('leaves a book whose states add up to all promises, by whatever way it was written', () => {
     fc.assert(
       fc.property(fc.array(anyDates, { minLength: 1, maxLength: 4 }), looks, looks, (threads, early, late) => {

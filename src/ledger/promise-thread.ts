@@ -62,7 +62,7 @@ export function withDates(dates: DateTold[], more: DateTold[]): DateTold[] {
   const nameOf = ({ snapshotId, meaning }: DateTold) => `${snapshotId} ${meaning}`;
   const known = new Set(dates.map(nameOf));
   const all = [...dates, ...more.filter((told) => !known.has(nameOf(told)))];
-  return shortened(all.sort((one, other) => one.at.localeCompare(other.at) || one.snapshotId.localeCompare(other.snapshotId)));
+  return shortened(all.sort((one, other) => one.at.localeCompare(other.at) || one.snapshotId.localeCompare(other.snapshotId) || one.meaning.localeCompare(other.meaning)));
 }
 
 function shortened(dates: DateTold[]): DateTold[] {
