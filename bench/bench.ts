@@ -1,3 +1,4 @@
+import { type LoadApp, withBundledApp } from './back-end/bundled-app';
 import { loadTimes } from './back-end/load-time';
 import { checkCosts } from './checks/check-cost';
 import { type Delivered, deliverTo } from './delivery/delivery';
@@ -26,11 +27,12 @@ const inTable: Part[] = ['draft', 'checks', 'surfaces', 'routing', 'delivery', '
 const measure: Record<Part, () => Promise<Section[]>> = {
   interface: async () => [interfaceSection(await step('UI sizes', entryLoads))],
   'back-end': async () => [backEndSection(await step('loading the back end', loadTimes))],
-  draft: async () => {
-    const readings: SizeReading[] = [];
-    for (const issues of sizes) readings.push(await step(`a site of ${issues} issues`, () => readingAt(issues)));
-    return [draftSection(readings), scanSection(readings), siteSection(readings)];
-  },
+  draft: () =>
+    withBundledApp(async (loadApp) => {
+      const readings: SizeReading[] = [];
+      for (const issues of sizes) readings.push(await step(`a site of ${issues} issues`, () => readingAt(issues, loadApp)));
+      return [draftSection(readings), scanSection(readings), siteSection(readings)];
+    }),
   checks: async () => [checkSection(await step('checking a draft', checkCosts))],
   surfaces: async () => [openingSection(await step('opening surfaces', openingCosts))],
   delivery: async () => {
@@ -61,11 +63,11 @@ async function main(): Promise<void> {
   process.exitCode = printVerdict(sections);
 }
 
-async function readingAt(issues: number): Promise<SizeReading> {
+async function readingAt(issues: number, loadApp: LoadApp): Promise<SizeReading> {
   const site = await serveSite(issues);
   try {
     const { plantingSeconds, megabytes } = site;
-    return { issues, plantingSeconds, megabytes, draft: await draftCostOn(site), scan: await fullScanOf(site, issues) };
+    return { issues, plantingSeconds, megabytes, draft: await draftCostOn(site, loadApp), scan: await fullScanOf(site, issues) };
   } finally {
     await site.close();
   }

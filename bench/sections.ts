@@ -48,7 +48,7 @@ export function draftSection(sizes: SizeReading[]): Section {
     ],
     notes: [
       'points: what Jira charges, one for each call and one for each issue in an answer. The very first draft on a site also looks up its fields.',
-      'ms, the app: from the invocation to its reply, with Jira over HTTP in another process and storage in a local database.',
+      'ms, the app: from the invocation to its reply, bundled as Forge runs it, with Jira over HTTP in another process and storage in a local database.',
       'ms, raw: the same requests over the same client, each sent once those have come that the app had when it sent it; each answer is read with JSON.parse, and no more.',
       'ratio: the app / raw, medians of one run in which they take turns, both warmed before. On loopback a network costs nothing: it shows all that the app adds.',
       `${network}: every request of both waits that long first, as on the way from Forge to Jira. Rounds: ${rounds}.`,

@@ -7,6 +7,7 @@ import { loadManifest } from '../../local/runtime/manifest';
 import { createRuntime } from '../../local/runtime/runtime';
 import { authorization } from '../../local/site/authentication';
 import { appAccountId } from '../../local/site/base';
+import type { LoadApp } from '../back-end/bundled-app';
 import { createRecording } from './recording';
 import { friday, type ServedSite } from './served-site';
 
@@ -14,7 +15,7 @@ export type AppOverHttp = Awaited<ReturnType<typeof openAppOverHttp>>;
 type Reply = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /** The app in this process, with its Jira behind HTTP; `call` asks as the project's manager on the project page. */
-export async function openAppOverHttp(site: ServedSite) {
+export async function openAppOverHttp(site: ServedSite, loadApp: LoadApp) {
   const clock = fixedClock(friday);
   const giveTimeBack = setMachineTime(clock);
   const database = openDatabase(':memory:');
@@ -27,7 +28,7 @@ export async function openAppOverHttp(site: ServedSite) {
     cloudId,
     siteUrl: site.origin,
     appAccountId,
-    loadApp: () => import('../../src/index'),
+    loadApp,
     jira: async ({ path, init, as }) => {
       const headers = new Headers(init.headers);
       headers.set('authorization', headerOf.get(as.kind === 'app' ? appAccountId : as.accountId) ?? '');

@@ -1,3 +1,4 @@
+import type { LoadApp } from '../back-end/bundled-app';
 import { median, timed } from '../median';
 import { openAppOverHttp, type AppOverHttp } from './app-over-http';
 import type { ServedSite } from './served-site';
@@ -28,8 +29,8 @@ const warmUps: Repeats = { fewest: 3, most: 30, milliseconds: 5000 };
 const rounds: Repeats = { fewest: 5, most: 25, milliseconds: 12_000 };
 
 /** What a draft asks of Jira and how long it takes, beside the same requests without the app: in turn, round by round. */
-export async function draftCostOn(site: ServedSite): Promise<DraftCost> {
-  const app = await openAppOverHttp(site);
+export async function draftCostOn(site: ServedSite, loadApp: LoadApp): Promise<DraftCost> {
+  const app = await openAppOverHttp(site, loadApp);
   try {
     return await costOf(app, site, await createEngagement(app));
   } finally {
