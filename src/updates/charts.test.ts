@@ -3,6 +3,7 @@ import { transitionIssue } from '../../local/site/operations/issues';
 import { createVersion, updateVersion } from '../../local/site/operations/versions';
 import type { Issue } from '../../local/site/model';
 import type { Contact } from '../clients/contract';
+import type { Check } from './check-contract';
 
 let sending: Sending;
 beforeEach(async () => {
@@ -161,10 +162,36 @@ it('stops a milestone named after another client, though no line says its name',
   const typed = (section?.lines ?? []).map(({ generated: _generated, ...known }) => (known.id === line.id ? { ...known, text: { en: 'The launch comes before Christmas.', 'zh-CN': '圣诞节前发布。' } } : known));
   await sending.maya.value('updates.save-section', { engagementId: sending.engagementId, section: 'milestones', revision: section?.revision ?? '', lines: typed });
   const stops = async () => (await sending.preview()).check.findings.filter(({ rule }) => rule === 'other-client');
-  expect(await stops()).toHaveLength(1);
+  const [stop] = await stops();
+  const { engagementId } = sending;
+  const whileWriting = await sending.maya.value('updates.check', { engagementId });
+  expect(whileWriting.findings.filter(({ rule }) => rule === 'other-client')).toEqual([stop]);
+  const overruled = await sending.maya.value('updates.overrule', { engagementId, findingId: stop?.id ?? '', evidence: stop?.evidence ?? '', reason: 'agreed-with-client' });
+  expect(overruled.findings).toContainEqual(expect.objectContaining({ id: stop?.id, state: 'overruled' }));
   const { healthRevision } = await draft();
   await sending.maya.value('updates.choose-charts', { engagementId: sending.engagementId, revision: healthRevision, charts: ['health'] });
   expect(await stops()).toEqual([]);
+});
+
+it('notes while writing what a chart draws of an update that never said so, and keeps what was decided about it', async () => {
+  await twoUpdates();
+  const { engagementId } = sending;
+  await draft();
+  const { collection } = await import('../platform/storage/collection');
+  const { commit } = await import('../platform/storage/transaction');
+  const records = collection<{ points: { work?: { done: number; open: number } }[] }>('update-series', 1);
+  await sending.inApp(async () => {
+    const record = await records.get(engagementId);
+    if (!record) throw new Error('There is no series.');
+    await commit([records.replace(record, { body: { points: record.body.points.map((point, index) => (index === 0 ? { ...point, work: { done: 99, open: 0 } } : point)) } })]);
+  });
+  const { healthRevision } = await draft();
+  await sending.maya.value('updates.choose-charts', { engagementId, revision: healthRevision, charts: ['burn-up'] });
+  const drawn = ({ findings }: Check) => findings.filter(({ rule }) => rule === 'other-chart');
+  const [note] = drawn(await sending.maya.value('updates.check', { engagementId }));
+  expect(note).toMatchObject({ level: 'note', state: 'open', parameters: { number: 1 } });
+  const decided = await sending.maya.value('updates.dismiss', { engagementId, findingId: note?.id ?? '', evidence: note?.evidence ?? '' });
+  expect(drawn(decided)).toMatchObject([{ id: note?.id, state: 'dismissed' }]);
 });
 
 describe('who may read and choose', () => {

@@ -40,8 +40,9 @@ const whileWriting = { fresh: false };
 /** The open draft as it is saved. */
 export async function checkDraft(engagementId: string, caller: Caller): Promise<Check> {
   const draft = await draftFor(engagementId, caller);
-  const [decisions, digest] = await Promise.all([readDecisions(engagementId, draft.number), digestFor(draft, caller)]);
-  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft), decisions, whileWriting), approvalOf(draft.engagement, draft.number, digest)]);
+  const lines = toldLines(draft);
+  const [decisions, charts, digest] = await Promise.all([readDecisions(engagementId, draft.number), drawnIn(draft, lines), digestFor(draft, caller)]);
+  const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft, lines, charts), decisions, whileWriting), approvalOf(draft.engagement, draft.number, digest)]);
   return checkOf(findings, approval);
 }
 
