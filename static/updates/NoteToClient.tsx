@@ -2,26 +2,17 @@ import Button from '@atlaskit/button/default/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../../src/i18n/language';
-import type { Overruling } from '../../src/updates/check-contract';
 import type { BadNewsNote, NoteText, SentUpdate } from '../../src/updates/contract';
 import { asCallError, type CallError } from '../shared/call';
-import { Dialog } from '../shared/Dialog';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
-import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
 import { useCall } from './calls';
-import { OpenStops, openStopsIn } from './check/OpenStops';
-import { overrulingActions } from './check/overruling-actions';
-import { WithWords } from '../shared/WithWords';
 import { unsentNote } from './note-text';
 import { NoteForm } from './NoteForm';
 import { NotePreview } from './NotePreview';
-import { NoteSent } from './NoteSent';
-import { chosenAmong, type Ticks } from './RecipientChoices';
-import { endAttempt, sendAttempt } from './send-attempt';
-import { type Stage, StagedFooter } from './StagedFooter';
-import './updates.css';
+import { useStagedMessage } from './staged-message';
+import { StagedDialog } from './StagedDialog';
 
 export type NoteClient = {
   engagementId: string;
@@ -48,7 +39,7 @@ type Props = {
   onShown?: (engagementId: string) => void;
 };
 
-/** A short note to one client, seen before it is sent, with twenty seconds to take it back. */
+/** A short note to one client, seen before it is sent. */
 export function NoteToClient({ about, draftId, begin = {}, title, introduction, client, onClose, onSent, onShown }: Props) {
   const call = useCall();
   const { t, failure } = useReader();
@@ -56,122 +47,71 @@ export function NoteToClient({ about, draftId, begin = {}, title, introduction, 
   const { engagementId, name, languages, hasContacts } = client;
   const [text, setText] = useState(() => ({ ...begin, ...unsentNote.read(engagementId, draftId) }));
   const [shown, setShown] = useState<Language>(languages[0] ?? 'en');
-  const [ticks, setTicks] = useState<Ticks>({});
-  const [stage, setStage] = useState<Stage>('text');
-  const [overruled, setOverruled] = useState<Overruling[]>([]);
   const note = { engagementId, ...about, text };
 
   const write = (words: typeof text) => {
     setText(words);
     unsentNote.write(engagementId, draftId, words);
   };
-  const preview = useMutation({ mutationFn: (passes: Overruling[] = overruled) => call('updates.preview-note', { ...note, ...(passes.length > 0 && { overruled: passes }) }), onSuccess: () => setStage('preview'), onError: (error) => setShown(languageAtFault(error) ?? shown) });
+  const message = useStagedMessage({
+    engagementId,
+    preview: (passes) => call('updates.preview-note', { ...note, ...passes }),
+    onRefused: (error) => setShown(languageAtFault(error) ?? shown),
+    send: (leaving) => call('updates.send-note', { ...note, ...leaving }),
+    updateIn: (update) => update,
+    onSent,
+  });
+  const { refused, chosen } = message;
   const show = useMutation({
     mutationFn: (issueId: string) => call('clients.set-visibility', { engagementId, issueId, choice: 'shown' }),
     onSuccess: () => {
-      preview.reset();
+      message.forgetRefusal();
       onShown?.(engagementId);
     },
   });
-  const recipients = preview.data?.recipients ?? [];
-  const findings = preview.data?.check.findings ?? [];
-  const isStopped = openStopsIn(findings).length > 0;
-  /** A note has no draft to keep a decision with: it travels with the note. */
-  const decide = (passes: Overruling[]) => {
-    setOverruled(passes);
-    preview.mutate(passes);
-  };
-  const actions = overrulingActions(overruled, decide);
-  const chosen = chosenAmong(recipients, ticks);
-  const send = useMutation({
-    mutationFn: (digest: string) => call('updates.send-note', { ...note, ...(overruled.length > 0 && { overruled }), digest, contactIds: chosen.map(({ contactId }) => contactId), sendId: sendAttempt(engagementId, digest) }),
-    onSuccess: (update, digest) => {
-      endAttempt(engagementId, digest);
-      queries.setQueryData(['sent', update.id], update);
-      setStage('sent');
-      onSent(update);
-    },
-  });
-  const backToText = () => {
-    send.reset();
-    setStage('text');
-  };
   const close = () => {
     // A note on its way needs its text no more; taken back, it does.
-    const sent = send.data && queries.getQueryData<SentUpdate>(['sent', send.data.id]);
-    if (stage === 'sent' && sent?.state !== 'taken-back') unsentNote.forget(engagementId, draftId);
+    const sent = message.sent && queries.getQueryData<SentUpdate>(['sent', message.sent.id]);
+    if (message.stage === 'sent' && sent?.state !== 'taken-back') unsentNote.forget(engagementId, draftId);
     onClose();
   };
 
-  const refused = preview.error ? asCallError(preview.error) : undefined;
   const isHidden = refused?.key === 'failure.issue-not-visible' || (client.visible === false && !show.isSuccess);
   const atText = refused?.field?.startsWith('text') ? refused : undefined;
   const errors = atText ? { [languageAtFault(atText) ?? shown]: failure(atText) } : {};
-  const outdated = send.error ? asCallError(send.error).key === 'failure.preview-outdated' : false;
-
-  const body = () => {
-    if (!hasContacts || (stage === 'preview' && recipients.length === 0)) return <EmptyState title={t('updates.no-recipients-title')}>{t('updates.no-recipients')}</EmptyState>;
-    if (stage === 'sent' && send.data) return <NoteSent sent={send.data} onBack={backToText} />;
-    if (stage === 'preview' && preview.data) {
-      return (
-        <>
-          <WithWords areas={['findings']}>
-            <OpenStops findings={findings} actions={actions} />
-          </WithWords>
-          <NotePreview preview={preview.data} language={languages[0] ?? 'en'} ticks={ticks} onTicks={setTicks} />
-          {send.isError ? <ErrorPanel error={send.error} onRetry={outdated ? () => preview.mutate(overruled, { onSuccess: () => send.reset() }) : undefined} /> : null}
-        </>
-      );
-    }
+  const nobody = <EmptyState title={t('updates.no-recipients-title')}>{t('updates.no-recipients')}</EmptyState>;
+  const form = () => {
+    if (!hasContacts) return nobody;
+    if (!isHidden) return <NoteForm text={text} onText={write} languages={languages} shown={shown} onShow={setShown} errors={errors} />;
     return (
-      <>
-        {isHidden ? (
-          <EmptyState
-            title={t('updates.tell-hidden', { client: name })}
-            action={
-              <Button appearance="primary" isLoading={show.isPending} onClick={() => show.mutate(issueAtFault(refused, about))}>
-                {t('updates.tell-show', { client: name })}
-              </Button>
-            }
-          />
-        ) : (
-          <NoteForm text={text} onText={write} languages={languages} shown={shown} onShow={setShown} errors={errors} />
-        )}
-        {show.isError ? <ErrorPanel error={show.error} /> : null}
-        {refused && !atText && !isHidden ? <ErrorPanel error={refused} onRetry={() => preview.mutate(overruled)} /> : null}
-        {preview.isPending ? <LoadingSkeleton lines={3} label={t('shared.reading-jira')} /> : null}
-      </>
-    );
-  };
-
-  const primary = () => {
-    if (stage === 'sent' || !hasContacts) return null;
-    if (stage === 'preview' && preview.data) {
-      return (
-        <Button appearance="primary" isLoading={send.isPending} isDisabled={chosen.length === 0 || preview.isPending || isStopped} onClick={() => send.mutate(preview.data.digest)}>
-          {t('updates.send-to', { count: chosen.length })}
-        </Button>
-      );
-    }
-    return isHidden ? null : (
-      <Button appearance="primary" isLoading={preview.isPending} onClick={() => preview.mutate(overruled)}>
-        {t('updates.preview')}
-      </Button>
+      <EmptyState
+        title={t('updates.tell-hidden', { client: name })}
+        action={
+          <Button appearance="primary" isLoading={show.isPending} onClick={() => show.mutate(issueAtFault(refused, about))}>
+            {t('updates.tell-show', { client: name })}
+          </Button>
+        }
+      />
     );
   };
   return (
-    <Dialog
+    <StagedDialog
       title={title}
-      onClose={close}
-      footer={
-        <StagedFooter stage={stage} isStopped={isStopped} onClose={close} onBack={backToText}>
-          {primary()}
-        </StagedFooter>
+      message={message}
+      form={
+        <>
+          {introduction}
+          {form()}
+          {show.isError ? <ErrorPanel error={show.error} /> : null}
+        </>
       }
-    >
-      {stage === 'text' ? introduction : null}
-      {body()}
-    </Dialog>
+      isWritten={hasContacts && !isHidden}
+      isAtField={atText !== undefined || isHidden}
+      preview={(seen) => (seen.recipients.length === 0 ? nobody : <NotePreview preview={seen} language={languages[0] ?? 'en'} ticks={message.ticks} onTicks={message.setTicks} />)}
+      maySend={chosen.length > 0}
+      sendLabel={t('updates.send-to', { count: chosen.length })}
+      onClose={close}
+    />
   );
 }
 
