@@ -13,6 +13,7 @@ import { CorrectionForm, type TrueWords } from './CorrectionForm';
 import { NotePreview } from './NotePreview';
 import { useStagedMessage } from './staged-message';
 import { StagedDialog } from './StagedDialog';
+import { isAbout } from './WordsInLanguages';
 
 type Props = { updateId: string; lineId: string; engagement: Engagement; onClose: () => void; onSent: (update: SentUpdate) => void };
 
@@ -33,7 +34,7 @@ export function CorrectionDialog({ updateId, lineId, engagement, onClose, onSent
     onSent,
   });
   const { refused, chosen, sent } = message;
-  const isAtField = ['text', 'sinceOn', 'on'].some((field) => refused?.field?.split('.')[0] === field);
+  const isAtField = ['text', 'sinceOn', 'on'].some((field) => isAbout(refused, field));
   const close = () => {
     // It has left, or was taken back, meanwhile.
     if (sent) onSent(sent);

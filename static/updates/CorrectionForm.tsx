@@ -3,6 +3,7 @@ import type { CorrectionStart, CorrectionText } from '../../src/updates/correcti
 import type { CallError } from '../shared/call';
 import { useReader } from '../shared/reader';
 import { TextField } from '../shared/TextField';
+import { isAbout, WordsInLanguages } from './WordsInLanguages';
 
 /** `on`: empty where it gives no date. */
 export type TrueWords = { text: CorrectionText['text']; sinceOn: string; on: string };
@@ -10,9 +11,9 @@ type Props = { start: CorrectionStart; words: TrueWords; onWords: (words: TrueWo
 
 /** What we said, frozen; what is true, begun from the facts of now; and who still holds the line. */
 export function CorrectionForm({ start, words, onWords, refused }: Props) {
-  const { t, failure, languageName, language: readers } = useReader();
+  const { t, failure, language: readers } = useReader();
   const { line, languages, suggested, dated, holders, others } = start;
-  const errorAt = (field: string) => (refused?.field?.split('.')[0] === field ? failure(refused) : undefined);
+  const errorAt = (field: string) => (refused && isAbout(refused, field) ? failure(refused) : undefined);
   const hasFacts = Object.keys(suggested.text).length > 0;
   const told = languages.filter((language) => line.texts[language]?.trim());
   const said: Language[] = told.length > 0 ? told : (Object.keys(line.texts) as Language[]);
@@ -26,18 +27,17 @@ export function CorrectionForm({ start, words, onWords, refused }: Props) {
           </blockquote>
         ))}
       </div>
-      {languages.map((language, index) => (
-        <TextField
-          key={language}
-          label={languages.length > 1 ? t('correction.true-in', { language: languageName(language) }) : t('correction.true')}
-          hint={index === 0 ? t(hasFacts ? 'correction.true-hint' : 'correction.true-hint-empty') : undefined}
-          multiline
-          required={index === 0}
-          value={words.text[language] ?? ''}
-          error={index === 0 ? errorAt('text') : undefined}
-          onChange={(text) => onWords({ ...words, text: { ...words.text, [language]: text } })}
-        />
-      ))}
+      <WordsInLanguages
+        languages={languages}
+        name="text"
+        label={t('correction.true')}
+        labelIn={(language) => t('correction.true-in', { language })}
+        hint={t(hasFacts ? 'correction.true-hint' : 'correction.true-hint-empty')}
+        required
+        words={words.text}
+        onWords={(text) => onWords({ ...words, text })}
+        refused={refused}
+      />
       <TextField label={t('correction.since')} type="date" required value={words.sinceOn} error={errorAt('sinceOn')} onChange={(sinceOn) => onWords({ ...words, sinceOn })} />
       {dated ? <TextField label={t('correction.on')} type="date" hint={t('correction.on-hint')} value={words.on} error={errorAt('on')} onChange={(on) => onWords({ ...words, on })} /> : null}
       {holders.length > 0 ? (

@@ -1,6 +1,5 @@
 import { Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
-import type { Language } from '../../src/i18n/language';
 import type { CourtDispute } from '../../src/ledger/contract';
 import type { CourtSettlement, CourtText } from '../../src/updates/court-contract';
 import { EmptyState } from '../shared/EmptyState';
@@ -8,27 +7,24 @@ import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
 import { TabPanel } from '../shared/TabPanel';
-import { TextField } from '../shared/TextField';
 import { useCall } from './calls';
 import type { ClientView } from './CourtSharing';
 import { NotePreview } from './NotePreview';
 import { SettlementFields } from './SettlementFields';
 import { useStagedMessage } from './staged-message';
 import { StagedDialog } from './StagedDialog';
+import { isAbout, languagesOf, WordsInLanguages } from './WordsInLanguages';
 
 type Props = { engagement: Engagement; /** Those still open. */ disputes: CourtDispute[]; /** Ids of those this version settles from the start. */ accepts: string[]; clientView: ClientView; onClose: () => void; onShared: () => void };
 type Shown = 'page' | 'messages';
 
-/** Those her contacts read, the client's own first. */
-const languagesOf = ({ language, contacts }: Engagement): Language[] => [...new Set([language, ...contacts.map((contact) => contact.language)])];
 const asClaimed = ({ id, claims, from, to }: CourtDispute): CourtSettlement => ({ disputeId: id, party: claims, from, to });
 
 /** What is said about it and what it settles; then exactly what the client reads, before she does. */
 export function CourtDialog({ engagement, disputes, accepts, clientView, onClose, onShared }: Props) {
   const call = useCall();
-  const { t, failure, languageName } = useReader();
+  const { t } = useReader();
   const { id: engagementId, client } = engagement;
-  const languages = languagesOf(engagement);
   const [words, setWords] = useState<CourtText['words']>({});
   const [settled, setSettled] = useState<CourtSettlement[]>(disputes.filter(({ id }) => accepts.includes(id)).map(asClaimed));
   const [shown, setShown] = useState<Shown>('page');
@@ -41,7 +37,6 @@ export function CourtDialog({ engagement, disputes, accepts, clientView, onClose
     onSent: onShared,
   });
   const { refused, chosen } = message;
-  const isAtField = refused?.field?.startsWith('accepts') ?? false;
   const close = () => {
     // It has left, or was taken back, meanwhile.
     if (message.stage === 'sent') onShared();
@@ -51,23 +46,23 @@ export function CourtDialog({ engagement, disputes, accepts, clientView, onClose
     <StagedDialog
       title={t('sharing.share-title', { client: client.name })}
       message={message}
-      isAtField={isAtField}
+      isAtField={isAbout(refused, 'words') || isAbout(refused, 'accepts')}
       maySend={chosen.length > 0}
       sendLabel={t('updates.send-to', { count: chosen.length })}
       onClose={close}
       form={
         <>
-          {languages.map((language) => (
-            <TextField
-              key={language}
-              label={languages.length > 1 ? t('sharing.words-in', { language: languageName(language) }) : t('sharing.words')}
-              hint={language === languages[0] ? t('sharing.words-hint') : undefined}
-              multiline
-              value={words[language] ?? ''}
-              onChange={(typed) => setWords({ ...words, [language]: typed })}
-            />
-          ))}
-          {disputes.length > 0 ? <SettlementFields disputes={disputes} client={client.name} settled={settled} error={refused && isAtField ? failure(refused) : undefined} onChange={setSettled} initial={asClaimed} /> : null}
+          <WordsInLanguages
+            languages={languagesOf(engagement)}
+            name="words"
+            label={t('sharing.words')}
+            labelIn={(language) => t('sharing.words-in', { language })}
+            hint={t('sharing.words-hint')}
+            words={words}
+            onWords={setWords}
+            refused={refused}
+          />
+          {disputes.length > 0 ? <SettlementFields disputes={disputes} client={client.name} settled={settled} refused={isAbout(refused, 'accepts') ? refused : undefined} onChange={setSettled} initial={asClaimed} /> : null}
         </>
       }
       preview={(seen) => (

@@ -64,6 +64,7 @@ it('accepts what is disputed as a settlement of the next version', async () => {
   expect(within(dialog).getByRole('checkbox', { hidden: true })).toBeChecked();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Preview', hidden: true }));
   expect(await within(dialog).findByText('These days lie outside of the interval.')).toBeInTheDocument();
+  expect(within(dialog).getByLabelText(/^From/)).toHaveAccessibleDescription('These days lie outside of the interval.');
   expect(calls.at(-1)).toMatchObject({ input: { accepts: [{ disputeId: 'd1', party: 'ours', from: '2026-11-27', to: '2026-12-01' }] } });
 });
 

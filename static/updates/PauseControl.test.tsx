@@ -49,6 +49,15 @@ it('says what is wrong where it is wrong', async () => {
   expect(screen.getByLabelText(/^Until/)).toHaveAttribute('aria-invalid', 'true');
 });
 
+it('says of a reason in another language that it is too long there', async () => {
+  answerCalls({ 'updates.preview-pause': () => refuse({ code: 'invalid', message: 'failure.too-long', field: 'reason.zh-CN', parameters: { limit: 2000, length: 2400 } }) });
+  await show(control(sampleEngagement()));
+  await press('Pause updates…');
+  await press('Preview');
+  expect(await screen.findByLabelText(/^Why, in 中文/)).toHaveAccessibleDescription('At most 2,000 characters; this has 2,400.');
+  expect(screen.getByLabelText(/^Why, in English/)).toHaveAttribute('aria-invalid', 'false');
+});
+
 it('may pause without a message where there is nobody to tell', async () => {
   const calls = answerCalls({ 'updates.preview-pause': () => samplePreview({ recipients: [] }), 'updates.pause': () => ({}) });
   await show(control(sampleEngagement({ contacts: [] })));

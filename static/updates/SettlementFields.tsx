@@ -1,16 +1,21 @@
 import { courtParties, type CourtDispute } from '../../src/ledger/contract';
 import type { CourtSettlement } from '../../src/updates/court-contract';
+import type { CallError } from '../shared/call';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
 import { wordsFor } from '../../src/i18n/words-for';
 import { useCourtWords } from './court-words';
 
-type Props = { disputes: CourtDispute[]; client: string; settled: CourtSettlement[]; error?: string; onChange: (settled: CourtSettlement[]) => void; initial: (dispute: CourtDispute) => CourtSettlement };
+type Props = { disputes: CourtDispute[]; client: string; settled: CourtSettlement[]; refused?: CallError; onChange: (settled: CourtSettlement[]) => void; initial: (dispute: CourtDispute) => CourtSettlement };
+
+const settlementFields = ['party', 'from', 'to'] as const;
 
 /** Which of the open disputes a version settles, and how. */
-export function SettlementFields({ disputes, client, settled, error, onChange, initial }: Props) {
-  const { t, language } = useReader();
+export function SettlementFields({ disputes, client, settled, refused, onChange, initial }: Props) {
+  const { t, language, failure } = useReader();
+  const errorAt = (field: string) => (refused?.field === field ? failure(refused) : undefined);
+  const isAtField = settled.some((_, index) => settlementFields.some((name) => refused?.field === `accepts.${index}.${name}`));
   const { span, party } = useCourtWords(client);
   return (
     <fieldset className="plain-fieldset stack">
@@ -18,7 +23,8 @@ export function SettlementFields({ disputes, client, settled, error, onChange, i
       <p className="subtle small">{t('sharing.settle-none')}</p>
       {disputes.map((dispute) => {
         const { id, name = '', side, says, about, from, to, version } = dispute;
-        const known = settled.find(({ disputeId }) => disputeId === id);
+        const index = settled.findIndex(({ disputeId }) => disputeId === id);
+        const known = settled[index];
         const change = (next: Partial<CourtSettlement>) => onChange(settled.map((each) => (each.disputeId === id ? { ...each, ...next } : each)));
         return (
           <div key={id} className="stack-tight">
@@ -34,19 +40,19 @@ export function SettlementFields({ disputes, client, settled, error, onChange, i
             </label>
             {known ? (
               <div className="row settlement">
-                <SelectField label={t('sharing.settle-party')} value={known.party} options={courtParties.filter((each) => each !== dispute.party).map((each) => ({ value: each, label: party(each) }))} onChange={(whose) => change({ party: whose })} />
-                <TextField label={t('sharing.settle-from')} type="date" required value={known.from} onChange={(day) => change({ from: day })} />
-                <TextField label={t('sharing.settle-to')} type="date" required value={known.to} onChange={(day) => change({ to: day })} />
+                <SelectField label={t('sharing.settle-party')} error={errorAt(`accepts.${index}.party`)} value={known.party} options={courtParties.filter((each) => each !== dispute.party).map((each) => ({ value: each, label: party(each) }))} onChange={(whose) => change({ party: whose })} />
+                <TextField label={t('sharing.settle-from')} type="date" required error={errorAt(`accepts.${index}.from`)} value={known.from} onChange={(day) => change({ from: day })} />
+                <TextField label={t('sharing.settle-to')} type="date" required error={errorAt(`accepts.${index}.to`)} value={known.to} onChange={(day) => change({ to: day })} />
               </div>
             ) : null}
           </div>
         );
       })}
-      {error === undefined ? null : (
+      {refused && !isAtField ? (
         <p className="field-error" role="alert">
-          {error}
+          {failure(refused)}
         </p>
-      )}
+      ) : null}
     </fieldset>
   );
 }
