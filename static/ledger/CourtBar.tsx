@@ -1,5 +1,6 @@
 import { type CourtDays, courtParties } from '../../src/ledger/contract';
 import { useReader } from '../shared/reader';
+import '../shared/charts/days-by-party.css';
 
 type Props = { days: CourtDays; client: string; label: string };
 
@@ -12,15 +13,15 @@ export function CourtBar({ days, client, label }: Props) {
   const before = (index: number) => shown.slice(0, index).reduce((sum, party) => sum + days[party], 0);
   return (
     <div className="stack-tight">
-      <svg className="court-bar" viewBox={`0 0 ${all} 1`} preserveAspectRatio="none" aria-hidden="true">
+      <svg className="party-bar" viewBox={`0 0 ${all} 1`} preserveAspectRatio="none" aria-hidden="true">
         {shown.map((party, index) => (
-          <rect key={party} className={`court-${party}`} x={before(index)} y={0} width={days[party]} height={1} />
+          <rect key={party} className={`party-${party}`} x={before(index)} y={0} width={days[party]} height={1} />
         ))}
       </svg>
-      <ul className="court-legend" aria-hidden="true">
+      <ul className="party-legend" aria-hidden="true">
         {shown.map((party) => (
           <li key={party}>
-            <span className={`court-mark court-${party}`} />
+            <span className={`party-mark party-${party}`} />
             {t(`court.party.${party}`, { client })} <strong>{days[party]}</strong>
           </li>
         ))}

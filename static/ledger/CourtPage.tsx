@@ -84,7 +84,7 @@ function Subject({ each, client, asks }: { each: CourtSubject; client: string; a
           <ul className="court-intervals">
             {intervals.map(({ party, from, to, workingDays, askIds, heldBy = [], agreed }) => (
               <li key={from}>
-                <span className={`court-mark court-${party}`} aria-hidden="true" />
+                <span className={`party-mark party-${party}`} aria-hidden="true" />
                 <span className="breakable">
                   {`${from === to ? date(from) : t('court.interval', { from: date(from), to: date(to) })} · ${t('court.days', { count: workingDays })} · ${t(`court.party.${party}`, { client })}`}{' '}
                   {askIds.map((id) => (

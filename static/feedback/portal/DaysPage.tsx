@@ -7,6 +7,7 @@ import { wordsFor } from '../../../src/i18n/words-for';
 import { DisputeForm, type Said } from './DisputeForm';
 import { DisputeShown } from './DisputeShown';
 import { usePortalReader } from './portal-reader';
+import '../../shared/charts/days-by-party.css';
 import './days.css';
 
 type Shared = SharedCourt & { versions: CourtVersion[]; disputes: CourtDispute[] };
@@ -95,15 +96,15 @@ function Bar({ days, wording: { t, party } }: { days: SharedCourt['days']; wordi
   const before = (index: number) => shown.slice(0, index).reduce((sum, each) => sum + days[each], 0);
   return (
     <>
-      <svg className="days-bar" viewBox={`0 0 ${Math.max(1, allOf(days))} 1`} preserveAspectRatio="none" aria-hidden="true">
+      <svg className="party-bar" viewBox={`0 0 ${Math.max(1, allOf(days))} 1`} preserveAspectRatio="none" aria-hidden="true">
         {shown.map((each, index) => (
-          <rect key={each} className={`days-${each}`} x={before(index)} y={0} width={days[each]} height={1} />
+          <rect key={each} className={`party-${each}`} x={before(index)} y={0} width={days[each]} height={1} />
         ))}
       </svg>
-      <ul className="days-legend portal-small">
+      <ul className="party-legend portal-small">
         {shown.map((each) => (
           <li key={each}>
-            <span className={`days-mark days-${each}`} aria-hidden="true" />
+            <span className={`party-mark party-${each}`} aria-hidden="true" />
             {party(each)}: <strong>{t('days.count', { count: days[each] })}</strong>
           </li>
         ))}
@@ -143,7 +144,7 @@ function Interval({ interval: { id, party, from, to, workingDays, asks, agreed }
   return (
     <li className="stack-tight">
       <p className="days-interval">
-        <span className={`days-mark days-${party}`} aria-hidden="true" />
+        <span className={`party-mark party-${party}`} aria-hidden="true" />
         <span className="breakable">
           {span(from, to)} · {t('days.count', { count: workingDays })} · <strong>{wording.party(party)}</strong>
         </span>
