@@ -1,11 +1,10 @@
-import Button from '@atlaskit/button/default/button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type ContactKind, contactKinds, type ContactLogEntry, type LoggedIssue } from '../../src/ledger/contract';
 import { dateIn } from '../../src/i18n/dates';
 import { asCallError } from '../shared/call';
-import { Dialog } from '../shared/Dialog';
 import { ErrorPanel } from '../shared/ErrorPanel';
+import { FormDialog } from '../shared/FormDialog';
 import { instantOf, timeIn } from '../shared/instant';
 import { useReader } from '../shared/reader';
 import { SelectField } from '../shared/SelectField';
@@ -80,77 +79,54 @@ export function LogContactDialog({ clients, issueId, onLogged, onClose }: Props)
   };
 
   return (
-    <Dialog
-      title={t('contact-log.heading', { client: client?.name ?? '' })}
-      onClose={onClose}
-      footer={
-        <>
-          <Button appearance="subtle" onClick={onClose}>
-            {t('shared.cancel')}
-          </Button>
-          <Button appearance="primary" type="submit" form="log-contact" isLoading={save.isPending}>
-            {t('contact-log.save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="log-contact"
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {clients.length > 1 ? (
-          <SelectField
-            label={t('contact-log.client')}
-            value={engagementId}
-            options={clients.map((each) => ({ value: each.engagementId, label: each.name }))}
-            onChange={(id) => {
-              setEngagementId(id);
-              setContactIds([]);
-            }}
-          />
-        ) : null}
-        <div className="logged-when">
-          <SelectField label={t('contact-log.kind')} value={kind} options={contactKinds.map((value) => ({ value, label: t(`contact-log.kind.${value}`) }))} onChange={setKind} />
-          <TextField type="date" label={t('contact-log.date')} value={date} error={fieldError('at')} onChange={setDate} />
-          <TimeField label={t('contact-log.time')} value={time} onChange={setTime} />
-        </div>
-        <fieldset className="plain-fieldset stack-tight">
-          <legend className="legend">{t('contact-log.with')}</legend>
-          {client?.contacts.length ? (
-            client.contacts.map(({ id, name }) => (
-              <label key={id} className="check">
-                <input type="checkbox" checked={contactIds.includes(id)} onChange={(event) => setContactIds(event.target.checked ? [...contactIds, id] : contactIds.filter((other) => other !== id))} /> <bdi>{name}</bdi>
-              </label>
-            ))
-          ) : (
-            <p className="subtle">{t('contact-log.with.nobody')}</p>
-          )}
-          <p className="field-error" role="alert">
-            {fieldError('contactIds')}
-          </p>
-        </fieldset>
-        <TextField label={t('contact-log.summary')} hint={t('contact-log.summary.hint')} value={summary} error={fieldError('summary')} required multiline onChange={setSummary} />
-        <LoggedIssues
-          issues={issues}
-          errorAt={(index, field) => (refused?.field === `told.${index}.${field}` || (field === 'issueId' && refused?.field === `told.${index}`) ? failure(refused) : undefined)}
-          onChange={(id, next) => setEdits((known) => ({ ...known, [id]: { ...known[id], ...next } }))}
-          onAdd={(id) => add.mutate(id)}
+    <FormDialog title={t('contact-log.heading', { client: client?.name ?? '' })} saveLabel={t('contact-log.save')} isSaving={save.isPending} onSave={submit} onClose={onClose}>
+      {clients.length > 1 ? (
+        <SelectField
+          label={t('contact-log.client')}
+          value={engagementId}
+          options={clients.map((each) => ({ value: each.engagementId, label: each.name }))}
+          onChange={(id) => {
+            setEngagementId(id);
+            setContactIds([]);
+          }}
         />
-        {facts.isPending && facts.isFetching ? (
-          <p className="subtle" role="status">
-            {t('shared.reading-jira')}
-          </p>
-        ) : null}
-        {facts.error ? <ErrorPanel error={facts.error} onRetry={() => void facts.refetch()} /> : null}
-        {add.error ? <ErrorPanel error={add.error} /> : null}
-        {refused && !shownAtField && !refused.field?.startsWith('told.') ? <ErrorPanel error={refused} /> : null}
-      </form>
-    </Dialog>
+      ) : null}
+      <div className="logged-when">
+        <SelectField label={t('contact-log.kind')} value={kind} options={contactKinds.map((value) => ({ value, label: t(`contact-log.kind.${value}`) }))} onChange={setKind} />
+        <TextField type="date" label={t('contact-log.date')} value={date} error={fieldError('at')} onChange={setDate} />
+        <TimeField label={t('contact-log.time')} value={time} onChange={setTime} />
+      </div>
+      <fieldset className="plain-fieldset stack-tight">
+        <legend className="legend">{t('contact-log.with')}</legend>
+        {client?.contacts.length ? (
+          client.contacts.map(({ id, name }) => (
+            <label key={id} className="check">
+              <input type="checkbox" checked={contactIds.includes(id)} onChange={(event) => setContactIds(event.target.checked ? [...contactIds, id] : contactIds.filter((other) => other !== id))} /> <bdi>{name}</bdi>
+            </label>
+          ))
+        ) : (
+          <p className="subtle">{t('contact-log.with.nobody')}</p>
+        )}
+        <p className="field-error" role="alert">
+          {fieldError('contactIds')}
+        </p>
+      </fieldset>
+      <TextField label={t('contact-log.summary')} hint={t('contact-log.summary.hint')} value={summary} error={fieldError('summary')} required multiline onChange={setSummary} />
+      <LoggedIssues
+        issues={issues}
+        errorAt={(index, field) => (refused?.field === `told.${index}.${field}` || (field === 'issueId' && refused?.field === `told.${index}`) ? failure(refused) : undefined)}
+        onChange={(id, next) => setEdits((known) => ({ ...known, [id]: { ...known[id], ...next } }))}
+        onAdd={(id) => add.mutate(id)}
+      />
+      {facts.isPending && facts.isFetching ? (
+        <p className="subtle" role="status">
+          {t('shared.reading-jira')}
+        </p>
+      ) : null}
+      {facts.error ? <ErrorPanel error={facts.error} onRetry={() => void facts.refetch()} /> : null}
+      {add.error ? <ErrorPanel error={add.error} /> : null}
+      {refused && !shownAtField && !refused.field?.startsWith('told.') ? <ErrorPanel error={refused} /> : null}
+    </FormDialog>
   );
 }
 
