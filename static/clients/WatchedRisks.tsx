@@ -24,7 +24,7 @@ export function WatchedRisks({ risks, onChange, errorAt, disabled }: Props) {
           key={risk.id}
           risk={risk}
           title={t('plan.form.risk', { number: index + 1 })}
-          error={errorAt(`plan.watchedRisks.${index}`)}
+          errorAt={(field) => errorAt(`plan.watchedRisks.${index}${field}`)}
           disabled={disabled}
           onChange={(changed) => onChange(risks.map((each) => (each.id === risk.id ? changed : each)))}
           onRemove={() => onChange(risks.filter(({ id }) => id !== risk.id))}
@@ -39,21 +39,22 @@ export function WatchedRisks({ risks, onChange, errorAt, disabled }: Props) {
   );
 }
 
-type FieldsProps = { risk: WatchedRisk; title: string; error: string | undefined; disabled: boolean; onChange: (risk: WatchedRisk) => void; onRemove: () => void };
+type FieldsProps = { risk: WatchedRisk; title: string; errorAt: (field: string) => string | undefined; disabled: boolean; onChange: (risk: WatchedRisk) => void; onRemove: () => void };
 
-function RiskFields({ risk, title, error, disabled, onChange, onRemove }: FieldsProps) {
+function RiskFields({ risk, title, errorAt, disabled, onChange, onRemove }: FieldsProps) {
   const { t, languageName } = useReader();
   const { names, issues } = risk;
+  const wrong = languages.find((language) => errorAt(`.names.${language}`)) ?? languages[0];
   return (
     <fieldset className="watched-risk stack-tight">
       <legend className="legend">{title}</legend>
       <div className="two-columns">
-        {languages.map((language, index) => (
+        {languages.map((language) => (
           <TextField
             key={language}
             label={t('plan.form.risk-name', { language: languageName(language) })}
             value={names[language] ?? ''}
-            error={index === 0 ? error : undefined}
+            error={language === wrong ? errorAt('') : undefined}
             disabled={disabled}
             onChange={(name) => onChange({ ...risk, names: { ...names, [language]: name } })}
           />
