@@ -96,7 +96,7 @@ export function LogContactDialog({ clients, issueId, onLogged, onClose }: Props)
         <TextField type="date" label={t('contact-log.date')} value={date} error={fieldError('at')} onChange={setDate} />
         <TimeField label={t('contact-log.time')} value={time} onChange={setTime} />
       </div>
-      <fieldset className="plain-fieldset stack-tight">
+      <fieldset className="stack-tight">
         <legend className="legend">{t('contact-log.with')}</legend>
         {client?.contacts.length ? (
           client.contacts.map(({ id, name }) => (

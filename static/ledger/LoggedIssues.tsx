@@ -26,7 +26,7 @@ export function LoggedIssues({ issues, errorAt, onChange, onAdd }: Props) {
       <p className="field-hint">{t('contact-log.told.hint')}</p>
       {issues.map((issue) => (
         <div key={issue.issueId} className="logged-issue">
-          <label className="logged-tick">
+          <label className="check">
             <input type="checkbox" checked={issue.ticked} aria-label={t('contact-log.told-of', { key: issue.key })} onChange={(event) => onChange(issue.issueId, { ticked: event.target.checked })} />
             <span className="breakable">
               <span className="issue-key">{issue.key}</span> <bdi>{issue.summary}</bdi>

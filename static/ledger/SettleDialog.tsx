@@ -36,7 +36,7 @@ export function SettleDialog<Kind extends string, Settled>({ title, saveLabel, n
     <FormDialog title={title} saveLabel={saveLabel} isSaving={saving.isPending} onSave={() => saving.mutate()} onClose={onClose}>
       <p className="breakable">{children}</p>
       {kinds.length > 1 ? (
-        <fieldset className="plain-fieldset stack-tight">
+        <fieldset className="stack-tight">
           <legend className="visually-hidden">{title}</legend>
           {kinds.map((each) => (
             <label key={each.kind} className="check">

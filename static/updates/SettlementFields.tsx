@@ -18,7 +18,7 @@ export function SettlementFields({ disputes, client, settled, refused, onChange,
   const isAtField = settled.some((_, index) => settlementFields.some((name) => refused?.field === `accepts.${index}.${name}`));
   const { span, party } = useCourtWords(client);
   return (
-    <fieldset className="plain-fieldset stack">
+    <fieldset className="stack">
       <legend className="strong">{t('sharing.settle')}</legend>
       <p className="subtle small">{t('sharing.settle-none')}</p>
       {disputes.map((dispute) => {

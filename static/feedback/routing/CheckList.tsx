@@ -6,7 +6,7 @@ export function CheckList({ legend, options, chosen, unnamed, onChange }: Props)
   const all = [...options, ...gone];
   if (all.length === 0) return null;
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset>
       <legend className="legend">{legend}</legend>
       <div className="check-list">
         {all.map(({ value, label }) => (
