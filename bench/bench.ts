@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   for (const part of parts) if (wanted.length === 0 || wanted.includes(part)) measured[part] = await measure[part]();
   const sections = inTable.flatMap((part) => measured[part] ?? []);
   printTable(sections);
-  console.log(`\nTaken in one run of ${Math.round((performance.now() - begun) / 1000)} s. Times are this machine's: only their ratios mean something elsewhere, and they never fail the bench.`);
+  console.log(`\nTaken in one run of ${Math.round((performance.now() - begun) / 1000)} s. Times and memory are this machine's: only their ratios mean something elsewhere, and they never fail the bench.`);
   process.exitCode = printVerdict(sections);
 }
 
@@ -86,6 +86,6 @@ function printVerdict(sections: Section[]): number {
   const missed = judged.filter(({ holds, decides }) => !decides && !holds);
   console.log(`\nVerdict: ${judged.length - broken.length - missed.length} of ${judged.length} goals hold.`);
   for (const { name } of broken) console.log(`  BROKEN  ${name}`);
-  for (const { name } of missed) console.log(`  missed  ${name}; a time, so it does not fail the bench`);
+  for (const { name } of missed) console.log(`  missed  ${name}; measured on this machine, so it does not fail the bench`);
   return broken.length === 0 ? 0 : 1;
 }

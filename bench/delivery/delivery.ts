@@ -13,7 +13,7 @@ export type Delivered = {
   sendMilliseconds: number;
   previewBytes: number;
   followBytes: number;
-  /** What a minute of jobs took of the JavaScript heap at most, above what site and runtime held before it. */
+  /** What a minute of jobs needed of the JavaScript heap at most, above what site and runtime held before it. */
   workingMegabytes: number;
   lost: number;
   doubled: number;
