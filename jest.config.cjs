@@ -39,7 +39,7 @@ module.exports = {
         '\\.css$': '<rootDir>/static/testing/style-stub.cjs',
         '^@atlaskit/platform-feature-flags(/.*)?$': '<rootDir>/static/shared/feature-flags.ts',
       },
-      setupFiles: ['<rootDir>/static/testing/bridge.ts'],
+      setupFiles: ['<rootDir>/static/testing/bridge.ts', '<rootDir>/static/testing/modal-dialogs.ts'],
       transform,
     },
     {

@@ -7,16 +7,22 @@ import { projectFolder } from '../../local/installed-site';
 
 export type LoadApp = () => Promise<Record<string, unknown>>;
 
-/**
- * Works with the back end bundled as Forge runs it. From its sources every `import()` on demand would wait for the thread in which
- * TypeScript is resolved, which no deployed app does.
- */
-export async function withBundledApp<Result>(work: (loadApp: LoadApp) => Promise<Result>): Promise<Result> {
+export const appEntry = join(projectFolder, 'src', 'index.ts');
+
+/** Works with a folder in which this file is bundled as Forge runs it. */
+export async function withBundle<Result>(entry: string, work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
   try {
-    await bundleAsForgeDoes(join(projectFolder, 'src', 'index.ts'), folder);
-    return await work(async () => createRequire(__filename)(join(folder, 'index.cjs')) as Record<string, unknown>);
+    await bundleAsForgeDoes(entry, folder);
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/**
+ * Works with the back end as Forge runs it. From its sources every `import()` on demand would wait for the thread in which
+ * TypeScript is resolved, which no deployed app does.
+ */
+export const withBundledApp = <Result>(work: (loadApp: LoadApp) => Promise<Result>): Promise<Result> =>
+  withBundle(appEntry, (folder) => work(async () => createRequire(__filename)(join(folder, 'index.cjs')) as Record<string, unknown>));

@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleAsForgeDoes } from '../../local/commands/bundle.mjs';
-import { projectFolder } from '../../local/installed-site';
 import { median } from '../median';
+import { appEntry, withBundle } from './bundled-app';
 import { firstCalls } from './first-calls.cjs';
 
 export type FirstCall = keyof typeof firstCalls;
@@ -24,27 +22,20 @@ const processes = 21;
 const names = Object.keys(firstCalls) as FirstCall[];
 
 /** How long Forge would need to load the back end and to answer a first call, and an app that does nothing: each in fresh processes of its own, in turn. */
-export async function loadTimes(): Promise<LoadTimes> {
-  const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
-  try {
-    const app = join(folder, 'app');
-    const empty = join(folder, 'empty');
-    await bundleAsForgeDoes(join(projectFolder, 'src', 'index.ts'), app);
-    await bundleAsForgeDoes(join(__dirname, 'empty-app.ts'), empty);
-    const readings = Object.fromEntries(names.map((name): [FirstCall, Reading[]] => [name, []])) as Record<FirstCall, Reading[]>;
-    for (let process = 0; process < processes; process += 1) {
-      for (const name of names) readings[name].push(await loadOnce(name === 'empty' ? empty : app, name));
-    }
-    const loads = (of: FirstCall[]) => median(of.flatMap((name) => readings[name].map(({ load }) => load)));
-    return {
-      processes,
-      app: { load: loads(names.filter((name) => name !== 'empty')), bytes: sizeOf(app) },
-      empty: { load: loads(['empty']), bytes: sizeOf(empty) },
-      answered: Object.fromEntries(names.map((name) => [name, median(readings[name].map(({ load, firstCall }) => load + firstCall))])) as Record<FirstCall, number>,
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
+export const loadTimes = (): Promise<LoadTimes> => withBundle(appEntry, (app) => withBundle(join(__dirname, 'empty-app.ts'), (empty) => timesOf(app, empty)));
+
+async function timesOf(app: string, empty: string): Promise<LoadTimes> {
+  const readings = Object.fromEntries(names.map((name): [FirstCall, Reading[]] => [name, []])) as Record<FirstCall, Reading[]>;
+  for (let process = 0; process < processes; process += 1) {
+    for (const name of names) readings[name].push(await loadOnce(name === 'empty' ? empty : app, name));
   }
+  const loads = (of: FirstCall[]) => median(of.flatMap((name) => readings[name].map(({ load }) => load)));
+  return {
+    processes,
+    app: { load: loads(names.filter((name) => name !== 'empty')), bytes: sizeOf(app) },
+    empty: { load: loads(['empty']), bytes: sizeOf(empty) },
+    answered: Object.fromEntries(names.map((name) => [name, median(readings[name].map(({ load, firstCall }) => load + firstCall))])) as Record<FirstCall, number>,
+  };
 }
 
 function sizeOf(bundle: string): BundleSize {

@@ -4,6 +4,7 @@ import { engagementFor } from '../clients/engagement';
 import { titleOf } from '../clients/glossary';
 import { readSettings } from '../clients/settings';
 import { visibleIssueIds } from '../clients/visibility';
+import { readersLanguages } from '../i18n/readers-languages';
 import { dateIn } from '../i18n/dates';
 import { type Language, languages as everyLanguage } from '../i18n/language';
 import type { BadNewsView } from '../ledger/contract';
@@ -52,7 +53,7 @@ const mostUntold = 100;
 /** Jira brings so many up to date before it answers a search. */
 const mostIssues = 50;
 
-const languagesOf = ({ language, contacts }: Engagement): Language[] => [...new Set([language, ...contacts.filter((contact) => !hasLeft(contact)).map((contact) => contact.language)])];
+const languagesOf = (engagement: Engagement): Language[] => readersLanguages(engagement, engagement.contacts.filter((contact) => !hasLeft(contact)));
 
 /** As much of it, the oldest first, as one note holds and may name. */
 function writtenOf(news: BadNewsView[], say: (news: BadNewsView, language: Language) => string, engagement: Engagement): { covered: BadNewsView[]; text: BadNewsNote['text'] } {

@@ -38,10 +38,11 @@ async function digestFor({ engagement }: OpenDraft, caller: Caller): Promise<str
 const whileWriting = { fresh: false };
 
 /** The open draft as it is saved. */
-export async function checkDraft(engagementId: string, caller: Caller): Promise<Check> {
-  const draft = await draftFor(engagementId, caller);
-  const lines = toldLines(draft);
-  const [decisions, charts, digest] = await Promise.all([readDecisions(engagementId, draft.number), drawnIn(draft, lines), digestFor(draft, caller)]);
+export const checkDraft = async (engagementId: string, caller: Caller): Promise<Check> => checkNow(await draftFor(engagementId, caller), caller);
+
+/** `drawing`: where its charts are read already. */
+async function checkNow(draft: OpenDraft, caller: Caller, lines = toldLines(draft), drawing = drawnIn(draft, lines)): Promise<Check> {
+  const [decisions, charts, digest] = await Promise.all([readDecisions(draft.engagementId, draft.number), drawing, digestFor(draft, caller)]);
   const [findings, approval] = await Promise.all([findingsIn(checkableDraft(draft, lines, charts), decisions, whileWriting), approvalOf(draft.engagement, draft.number, digest)]);
   return checkOf(findings, approval);
 }
@@ -52,11 +53,12 @@ type Aim = { engagementId: string; findingId: string };
 async function decideAbout({ engagementId, findingId }: Aim, caller: Caller, decisionFor: (finding: Finding, decisions: Decisions) => Promise<Decision | undefined>): Promise<Check> {
   const draft = await draftFor(engagementId, caller);
   const lines = toldLines(draft);
-  const [decisions, charts] = await Promise.all([readDecisions(engagementId, draft.number), drawnIn(draft, lines)]);
+  const drawing = drawnIn(draft, lines);
+  const [decisions, charts] = await Promise.all([readDecisions(engagementId, draft.number), drawing]);
   const finding = (await findingsIn(checkableDraft(draft, lines, charts), decisions, whileWriting)).find(({ id }) => id === findingId);
   if (!finding) throw notFound('failure.finding-gone');
   await decide(engagementId, draft.number, findingId, await decisionFor(finding, decisions));
-  return checkDraft(engagementId, caller);
+  return checkNow(draft, caller, lines, drawing);
 }
 
 const act = async (caller: Caller) => ({ by: await callerAsPerson(caller), at: new Date().toISOString() });

@@ -5,6 +5,7 @@ import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { visibleIssueIds } from '../clients/visibility';
 import { wishedForm } from '../clients/wished-length';
+import { readersLanguages } from '../i18n/readers-languages';
 import { dateIn } from '../i18n/dates';
 import { languages } from '../i18n/language';
 import type { FactsNow } from '../ledger/correction';
@@ -69,7 +70,7 @@ export async function startCorrection({ updateId, lineId }: { updateId: string; 
   const [found, since] = await Promise.all([holdersOf(update, { updateId, line, lines: wrong.lines }, engagement, now), standingSince(engagement.id, now.issues.map(({ id }) => id))]);
   const on = dateNow(wrong);
   const sentences = (language: (typeof languages)[number]) => facts.map((fact) => stateInWords(engagement, settings, { ...fact, id: fact.issueId }, fact.summary, language)).join(' ');
-  const needed = languagesOf(engagement, found.holders.map(({ contactId }) => contactId));
+  const needed = readersLanguages(engagement, engagement.contacts.filter(({ id }) => found.holders.some(({ contactId }) => contactId === id)));
   return {
     line: shownLine(line),
     saidAt: update.body.sentAt,
@@ -83,8 +84,6 @@ export async function startCorrection({ updateId, lineId }: { updateId: string; 
     ...found,
   };
 }
-
-const languagesOf = ({ language, contacts }: Engagement, contactIds: string[]) => [...new Set([language, ...contacts.filter(({ id }) => contactIds.includes(id)).map((contact) => contact.language)])];
 
 /** The date the line would give now, where it gave one; by when work begins Jira does not say. */
 function dateNow({ line, now, engagement }: Wrong): string | undefined {

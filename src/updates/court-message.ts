@@ -3,6 +3,7 @@ import { engagementFor } from '../clients/engagement';
 import { callerAsPerson } from '../clients/person';
 import { readSettings } from '../clients/settings';
 import { visibleIssueIds } from '../clients/visibility';
+import { readersLanguages } from '../i18n/readers-languages';
 import { dateIn } from '../i18n/dates';
 import { type Language, languages } from '../i18n/language';
 import type { SharedCourt } from '../ledger/contract';
@@ -72,9 +73,9 @@ export async function prepareCourt({ engagementId, words, accepts, overruled = [
   };
 }
 
-function readersOf({ language, contacts }: Engagement, { recipients }: Pick<PreparedMessage, 'recipients'>): Language[] {
+function readersOf(engagement: Engagement, { recipients }: Pick<PreparedMessage, 'recipients'>): Language[] {
   // The portal shows it to everybody there is, in her language.
-  return [...new Set([language, ...contacts.map((contact) => contact.language), ...recipients.map(({ edition }) => edition.language)])];
+  return readersLanguages(engagement, [...engagement.contacts, ...recipients.map(({ edition }) => edition)]);
 }
 
 /** All that stands in it and was typed by somebody, once. */

@@ -74,8 +74,9 @@ export async function countOf(reading: Reading, jql: string): Promise<number | u
 /** All issues this client sees, done and not; undefined when there are not calls enough for both. */
 export async function workOf(reading: Reading, visible: string): Promise<WorkCount | undefined> {
   if (!reading.hasRoom(2)) return undefined;
-  const [done, open] = await Promise.all(['statusCategory = Done', 'statusCategory != Done'].map((state) => countOf(reading, `${visible} AND ${state}`)));
-  return done === undefined || open === undefined ? undefined : { done, open };
+  const count = async (state: string) => (await reading.send('count', { body: { jql: `${visible} AND ${state}` } })).count;
+  const [done, open] = await Promise.all([count('statusCategory = Done'), count('statusCategory != Done')]);
+  return { done, open };
 }
 
 /** The changelogs by issue id; Jira begins with the oldest changes, so the newest are missing where it has more than the calls of a draft can read. */

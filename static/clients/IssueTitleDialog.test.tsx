@@ -4,16 +4,6 @@ import { answerCalls, refuse } from '../testing/bridge';
 import { show } from '../testing/show';
 import { IssueTitleDialog } from './IssueTitleDialog';
 
-beforeEach(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-
 const saved = jest.fn();
 const harbor = { engagementId: 'e1', client: { id: 'c1', name: 'Harbor Coffee' }, visible: true, language: 'en', contacts: [{ id: 'p2', name: '王芳', language: 'zh-CN' }], title: { en: 'Paying by phone' } } as Parameters<typeof IssueTitleDialog>[0]['client'];
 const dialog = () => <IssueTitleDialog issue={{ id: '10041', key: 'HAR-41', summary: 'Apple Pay' }} client={harbor} onSaved={saved} onClose={jest.fn()} />;

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/i18n/language';
+import { readersLanguages } from '../../src/i18n/readers-languages';
 import { useReader } from '../shared/reader';
 import { TitlesDialog } from '../shared/TitlesDialog';
 import { useCall } from './calls';
@@ -16,7 +16,7 @@ export function IssueTitleDialog({ issue, client, onSaved, onClose }: Props) {
       heading={t('panel.title-heading', { client: client.client.name, key: issue.key })}
       labelIn={(language) => t('panel.title-in', { language })}
       hint={t('panel.title-hint')}
-      languages={[...new Set<Language>([client.language, ...client.contacts.map(({ language }) => language)])]}
+      languages={readersLanguages(client, client.contacts)}
       titles={client.title}
       inJira={issue.summary}
       save={(language, title) => call('clients.save-title', { engagementId, issueId: issue.id, language, title })}

@@ -6,16 +6,6 @@ import { show } from '../testing/show';
 import { AskList } from './AskList';
 import { AskOnLine } from './AskOnLine';
 
-beforeEach(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-
 const ask = (more: Partial<AskView> = {}): AskView => ({
   id: 'u7.l1',
   texts: { en: 'Send us the access', 'zh-CN': '请提供访问权限' },

@@ -5,16 +5,6 @@ import { answerCalls, refuse } from '../testing/bridge';
 import { show } from '../testing/show';
 import { PromiseList } from './PromiseList';
 
-beforeEach(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-
 const promise = (more: Partial<PromiseView> = {}): PromiseView => ({
   id: 'u7.done.issue-1',
   subject: { kind: 'issue', issueId: '1', key: 'HAR-1' },

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { readersLanguages } from '../../src/i18n/readers-languages';
 import type { ProjectCalls } from '../../src/contract';
 import type { WordArea } from '../../src/i18n/interface';
 import type { PanelClient, PanelView } from '../../src/surfaces/contract';
@@ -136,7 +137,7 @@ function Panel({ view, projectKey, onChanged }: Props) {
 }
 
 const logging = ({ engagementId, client, contacts }: PanelClient) => ({ engagementId, name: client.name, contacts });
-const noting = ({ engagementId, client, language, contacts }: PanelClient) => ({ engagementId, name: client.name, languages: [...new Set([language, ...contacts.map((contact) => contact.language)])], hasContacts: contacts.length > 0 });
+const noting = (client: PanelClient) => ({ engagementId: client.engagementId, name: client.client.name, languages: readersLanguages(client, client.contacts), hasContacts: client.contacts.length > 0 });
 
 /** One line; the choices come when somebody asks for them. */
 function PrivateIssue({ view, onChanged }: { view: PanelView; onChanged: () => void }) {

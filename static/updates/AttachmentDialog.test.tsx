@@ -8,16 +8,6 @@ import { sampleEngagement } from '../testing/sample';
 import { show } from '../testing/show';
 import { AttachmentDialog } from './AttachmentDialog';
 
-beforeEach(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-
 const file = (id: string, part: Partial<IssueAttachment> = {}): IssueAttachment => ({ id, issueId: '10041', issueKey: 'HAR-41', name: `${id}.pdf`, size: 120_000, type: 'application/pdf', addedAt: '2026-11-20T09:00:00.000Z', marked: false, ...part });
 const taken = jest.fn();
 

@@ -7,16 +7,7 @@ import { samplePreview, sampleSent } from '../testing/sample';
 import { show } from '../testing/show';
 import { BadNewsList } from './BadNewsList';
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 const told = jest.fn();
 const list = (maySend = true) => <BadNewsList client={{ engagementId: 'e1', name: 'Harbor Coffee' }} maySend={maySend} onTold={told} />;

@@ -6,16 +6,7 @@ import { sampleEngagement, samplePreview, sampleSent } from '../testing/sample';
 import { show } from '../testing/show';
 import { CorrectionDialog } from './CorrectionDialog';
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 const start = (part: Partial<CorrectionStart> = {}): CorrectionStart => ({
   line: { id: 'd1', section: 'done', number: 2, texts: { en: 'Apple Pay is done.', 'zh-CN': 'Apple Pay 已完成。' } },

@@ -8,12 +8,12 @@ import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { useReader } from '../shared/reader';
+import { isAbout } from '../shared/refused-field';
 import { useCall } from './calls';
 import { CorrectionForm, type TrueWords } from './CorrectionForm';
 import { NotePreview } from './NotePreview';
 import { useStagedMessage } from './staged-message';
 import { StagedDialog } from './StagedDialog';
-import { isAbout } from './WordsInLanguages';
 
 type Props = { updateId: string; lineId: string; engagement: Engagement; onClose: () => void; onSent: (update: SentUpdate) => void };
 

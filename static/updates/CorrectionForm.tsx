@@ -2,8 +2,9 @@ import type { Language } from '../../src/i18n/language';
 import type { CorrectionStart, CorrectionText } from '../../src/updates/correction-contract';
 import type { CallError } from '../shared/call';
 import { useReader } from '../shared/reader';
+import { isAbout } from '../shared/refused-field';
 import { TextField } from '../shared/TextField';
-import { isAbout, WordsInLanguages } from './WordsInLanguages';
+import { WordsInLanguages } from './WordsInLanguages';
 
 /** `on`: empty where it gives no date. */
 export type TrueWords = { text: CorrectionText['text']; sinceOn: string; on: string };

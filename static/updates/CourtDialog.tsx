@@ -1,11 +1,13 @@
 import { Suspense, useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
+import { readersLanguages } from '../../src/i18n/readers-languages';
 import type { CourtDispute } from '../../src/ledger/contract';
 import type { CourtSettlement, CourtText } from '../../src/updates/court-contract';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadingSkeleton } from '../shared/LoadingSkeleton';
 import { PageTabs } from '../shared/PageTabs';
 import { useReader } from '../shared/reader';
+import { isAbout } from '../shared/refused-field';
 import { TabPanel } from '../shared/TabPanel';
 import { useCall } from './calls';
 import type { ClientView } from './CourtSharing';
@@ -13,7 +15,7 @@ import { NotePreview } from './NotePreview';
 import { SettlementFields } from './SettlementFields';
 import { useStagedMessage } from './staged-message';
 import { StagedDialog } from './StagedDialog';
-import { isAbout, languagesOf, WordsInLanguages } from './WordsInLanguages';
+import { WordsInLanguages } from './WordsInLanguages';
 
 type Props = { engagement: Engagement; /** Those still open. */ disputes: CourtDispute[]; /** Ids of those this version settles from the start. */ accepts: string[]; clientView: ClientView; onClose: () => void; onShared: () => void };
 type Shown = 'page' | 'messages';
@@ -53,7 +55,7 @@ export function CourtDialog({ engagement, disputes, accepts, clientView, onClose
       form={
         <>
           <WordsInLanguages
-            languages={languagesOf(engagement)}
+            languages={readersLanguages(engagement, engagement.contacts)}
             name="words"
             label={t('sharing.words')}
             labelIn={(language) => t('sharing.words-in', { language })}

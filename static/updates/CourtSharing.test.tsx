@@ -8,16 +8,6 @@ import { show } from '../testing/show';
 import { CourtSharing } from './CourtSharing';
 
 const sampleEngagement = sampleOf();
-beforeAll(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-
 const page: SharedCourt = {
   version: 1,
   sharedAt: '2026-12-01T12:00:00.000Z',

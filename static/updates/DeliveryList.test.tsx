@@ -7,16 +7,6 @@ import { sampleSent } from '../testing/sample';
 import { show } from '../testing/show';
 import { DeliveryList } from './DeliveryList';
 
-beforeEach(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-
 const at = '2026-11-14T10:00:00.000Z';
 const delivery = (number: number, part: Partial<Delivery> = {}): Delivery => ({ contactId: `p${number}`, name: `Person ${number}`, road: 'notify', language: 'en', state: 'queued', issueKey: 'HAR-1', changedAt: at, ...part });
 const failed = (number: number) => delivery(number, { state: 'failed', problem: 'mail-off' });

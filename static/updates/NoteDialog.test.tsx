@@ -8,16 +8,7 @@ import { show } from '../testing/show';
 import { NoteDialog } from './NoteDialog';
 import type { NoteClient } from './NoteToClient';
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 const harbor: NoteClient = { engagementId: 'e1', name: 'Harbor Coffee', languages: ['en', 'zh-CN'], hasContacts: true };
 const closed = jest.fn();

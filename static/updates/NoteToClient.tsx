@@ -7,6 +7,7 @@ import { asCallError, type CallError } from '../shared/call';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorPanel } from '../shared/ErrorPanel';
 import { useReader } from '../shared/reader';
+import { isAbout, languageAtFault } from '../shared/refused-field';
 import { useCall } from './calls';
 import { unsentNote } from './note-text';
 import { NoteForm } from './NoteForm';
@@ -56,7 +57,7 @@ export function NoteToClient({ about, draftId, begin = {}, title, introduction, 
   const message = useStagedMessage({
     engagementId,
     preview: (passes) => call('updates.preview-note', { ...note, ...passes }),
-    onRefused: (error) => setShown(languageAtFault(error) ?? shown),
+    onRefused: (error) => setShown(languageAtFault(asCallError(error), 'text') ?? shown),
     send: (leaving) => call('updates.send-note', { ...note, ...leaving }),
     updateIn: (update) => update,
     onSent,
@@ -77,8 +78,8 @@ export function NoteToClient({ about, draftId, begin = {}, title, introduction, 
   };
 
   const isHidden = refused?.key === 'failure.issue-not-visible' || (client.visible === false && !show.isSuccess);
-  const atText = refused?.field?.startsWith('text') ? refused : undefined;
-  const errors = atText ? { [languageAtFault(atText) ?? shown]: failure(atText) } : {};
+  const atText = isAbout(refused, 'text') ? refused : undefined;
+  const errors = atText ? { [languageAtFault(atText, 'text') ?? shown]: failure(atText) } : {};
   const nobody = <EmptyState title={t('updates.no-recipients-title')}>{t('updates.no-recipients')}</EmptyState>;
   const form = () => {
     if (!hasContacts) return nobody;
@@ -113,12 +114,6 @@ export function NoteToClient({ about, draftId, begin = {}, title, introduction, 
       onClose={close}
     />
   );
-}
-
-/** From the field 'text.en'. */
-function languageAtFault(error: unknown): Language | undefined {
-  const [part, language] = asCallError(error).field?.split('.') ?? [];
-  return part === 'text' ? (language as Language | undefined) : undefined;
 }
 
 /** From the field 'issueId' or 'alsoIssueIds.2'. */

@@ -19,16 +19,7 @@ const change = (nudge: Nudge) => ({ healthRevision: 'h2', nudges: { [issueId]: n
 const draft = (nudge: Nudge) => sampleDraft({ nudges: { [issueId]: nudge } });
 const calm = { 'updates.check': () => ({ findings: [], openStops: 0, openNotes: 0, approval: { needed: false } }) };
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 it('shows the comment before it is posted, asks once, and says that it was asked', async () => {
   const calls = answerCalls({ ...calm, 'updates.draft': () => draft(mayAsk), 'updates.nudge': () => change(asked) });

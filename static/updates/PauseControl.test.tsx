@@ -6,16 +6,7 @@ import { sampleEngagement, samplePreview, sampleSent } from '../testing/sample';
 import { show } from '../testing/show';
 import { PauseControl } from './PauseControl';
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 const paused = jest.fn();
 const resumed = jest.fn();

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { Engagement } from '../../src/clients/contract';
+import { readersLanguages } from '../../src/i18n/readers-languages';
 import type { PauseText } from '../../src/updates/contract';
 import { useReader } from '../shared/reader';
+import { isAbout } from '../shared/refused-field';
 import { TextField } from '../shared/TextField';
 import { useCall } from './calls';
 import { NotePreview } from './NotePreview';
 import { useStagedMessage } from './staged-message';
 import { StagedDialog } from './StagedDialog';
-import { isAbout, languagesOf, WordsInLanguages } from './WordsInLanguages';
+import { WordsInLanguages } from './WordsInLanguages';
 
 type Props = { engagement: Engagement; onClose: () => void; onPaused: () => void };
 
@@ -56,7 +58,7 @@ export function PauseDialog({ engagement, onClose, onPaused }: Props) {
             onChange={setUntil}
           />
           <WordsInLanguages
-            languages={languagesOf(engagement)}
+            languages={readersLanguages(engagement, engagement.contacts)}
             name="reason"
             label={t('updates.pause-reason')}
             labelIn={(language) => t('updates.pause-reason-in', { language })}

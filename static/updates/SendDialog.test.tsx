@@ -6,16 +6,7 @@ import { sampleEngagement, samplePreview, sampleSent } from '../testing/sample';
 import { show } from '../testing/show';
 import { SendDialog } from './SendDialog';
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 const chosenAt = '2026-11-02T10:00:00.000Z';
 const recipient = (name: string, part: Partial<RecipientPreview> = {}): RecipientPreview => ({ ...(samplePreview().recipients[0] as RecipientPreview), contactId: name, name, ...part });

@@ -1,7 +1,7 @@
-import type { Engagement } from '../../src/clients/contract';
 import type { Language } from '../../src/i18n/language';
 import type { CallError } from '../shared/call';
 import { useReader } from '../shared/reader';
+import { isAbout, languageAtFault } from '../shared/refused-field';
 import { TextField } from '../shared/TextField';
 
 type Words = Partial<Record<Language, string>>;
@@ -23,7 +23,7 @@ type Props = {
 export function WordsInLanguages({ languages, name, label, labelIn, hint, required = false, words, onWords, refused }: Props) {
   const { failure, languageName } = useReader();
   const [first] = languages;
-  const wrong = languages.find((language) => refused?.field === `${name}.${language}`) ?? (isAbout(refused, name) ? first : undefined);
+  const wrong = isAbout(refused, name) ? (languageAtFault(refused, name) ?? first) : undefined;
   return languages.map((language) => (
     <TextField
       key={language}
@@ -37,9 +37,3 @@ export function WordsInLanguages({ languages, name, label, labelIn, hint, requir
     />
   ));
 }
-
-/** Those the client's people read, her own first. */
-export const languagesOf = ({ language, contacts }: Pick<Engagement, 'language' | 'contacts'>): Language[] => [...new Set([language, ...contacts.map((contact) => contact.language)])];
-
-/** Whether a refusal is about this field or a part of it. */
-export const isAbout = (refused: CallError | undefined, name: string): boolean => refused?.field === name || (refused?.field?.startsWith(`${name}.`) ?? false);

@@ -64,15 +64,6 @@ async function open(engagements: TodayEngagement[], more: Partial<TodayView> = {
 }
 const group = async (name: RegExp) => within(await screen.findByRole('region', { name }));
 
-beforeAll(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
 beforeEach(() => sessionStorage.clear());
 
 it('groups what waits, and has no group where nothing does', async () => {

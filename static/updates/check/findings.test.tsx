@@ -33,16 +33,7 @@ const accept = ({ section, lines }: { section: SectionName; lines: LineDraft[] }
 const desk = (maySend = true) => <DraftDesk engagement={sampleEngagement()} maySend={maySend} go={() => undefined} onEngagement={() => undefined} onDiscarded={() => undefined} />;
 const lineOf = async (label: string) => within((await screen.findByLabelText(label)).closest('li')!);
 
-beforeEach(() => {
-  sessionStorage.clear();
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => sessionStorage.clear());
 
 it('stands at its line, is overruled with one click, and can be taken back', async () => {
   let check = checkOf(stop);

@@ -1,0 +1,7 @@
+/** jsdom has dialogs, and none that are modal. */
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
