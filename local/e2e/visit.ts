@@ -30,6 +30,7 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
   page.setDefaultTimeout(patience);
   const app: FrameLocator = page.frameLocator('iframe');
   const mailbox = async () => (await (await fetch(`${url}/mailbox.json`)).json()) as Mail[];
+  const mailBefore: ReadonlySet<string> = new Set((await mailbox()).map(({ id }) => id));
   let interactions = 0;
   let width = 1280;
   /** How the next page looks. */
@@ -79,8 +80,8 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
       await page.waitForLoadState();
     },
     mailbox,
-    /** Waits for a mail to this address which says something, and was not there before: jobs send it. */
-    async mail(address: string, words: string, seen: ReadonlySet<string> = new Set()): Promise<Mail> {
+    /** Waits for a mail to this address which says something, and was not there before the visit: jobs send it. A seed's mails may say the same. */
+    async mail(address: string, words: string, seen = mailBefore): Promise<Mail> {
       for (const giveUp = Date.now() + patience; ; await setTimeout(250)) {
         const found = (await mailbox()).find((mail) => !seen.has(mail.id) && mail.to.includes(address) && mail.text.includes(words));
         if (found) return found;
