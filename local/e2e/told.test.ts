@@ -82,8 +82,8 @@ describe('what a client was told of an issue', () => {
       await clean(maya, 'note-preview');
       await dialog.getByRole('button', { name: 'Send to 2 people' }).click();
       await dialog.getByRole('button', { name: 'Take back' }).waitFor();
-      await clean(maya, 'note-sent');
       expect((await maya.mailbox()).filter(({ text }) => text.includes('new pictures'))).toEqual([]);
+      await clean(maya, 'note-sent');
 
       await maya.moveTime(20);
       expect((await maya.mail(ana, 'The stores ask for new pictures')).subject).toContain('Updates on Harbor ordering app');
