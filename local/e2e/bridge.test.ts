@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { wallClock } from '../clock';
 import { listen, type Listener } from '../listener';
+import { keepMovedTime } from '../moved-time';
 import { readAppModules } from '../shell/app-modules';
 import { buildBrowserScripts } from '../shell/browser-scripts';
 import { createFrameContent } from '../shell/frame-content';
@@ -33,8 +34,10 @@ describe('the bridge of the shell, as the unmodified @forge/bridge meets it', ()
   let page: Page;
   let frame: Frame;
   const violations: string[] = [];
+  const year = 365 * 86_400_000;
 
   beforeAll(async () => {
+    keepMovedTime(state, year);
     const folder = mkdtempSync(join(tmpdir(), 'candor-probe-'));
     writeFileSync(join(folder, 'manifest.yml'), manifest);
     writeFileSync(join(folder, 'probe.html'), '<!doctype html><html><head></head><body><p>Probe</p><script type="module" src="./probe.js"></script></body></html>');
@@ -87,6 +90,12 @@ describe('the bridge of the shell, as the unmodified @forge/bridge meets it', ()
     expect(await frame.evaluate(() => probe.view.getContext())).toMatchObject({ accountId: bo.accountId, moduleKey: 'probe', locale: 'en-US', extension: { project: { key: 'ACME' } } });
     expect(await frame.evaluate(async () => (await probe.requestJira('/rest/api/3/project/ACME')).status)).toBe(200);
     expect(await frame.evaluate(async () => (await probe.requestJira('/rest/api/3/project/NONE')).status)).toBe(404);
+  });
+
+  it('lets the app see the time of the site, however far it was moved', async () => {
+    const before = Date.now();
+    expect(await frame.evaluate(() => Date.now())).toBeGreaterThanOrEqual(before + year);
+    expect(await frame.evaluate(() => [Date.now() <= new Date().getTime(), new Date(5).getTime(), new Date() instanceof Date])).toEqual([true, 5, true]);
   });
 
   it('applies Jira’s theme to the frame', async () => {

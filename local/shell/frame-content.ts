@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { movedTime } from '../moved-time';
 import type { SiteState } from '../site/state';
 import type { AppModules } from './app-modules';
 import { mountAvatars } from './avatars';
@@ -46,15 +47,15 @@ export function createFrameContent(options: { modules: AppModules; port: number;
     if (!type.startsWith('text/html')) return request.body(content, 200, { 'content-type': type });
     const page = content.toString('utf8');
     const policy = localPolicy(page, modules.permissions, port).join('; ');
-    return request.body(withBridge(page, port), 200, { 'content-type': type, 'content-security-policy': policy });
+    return request.body(withBridge(page, port, movedTime(options.state)), 200, { 'content-type': type, 'content-security-policy': policy });
   });
   app.notFound((request) => request.text(`Only the app's frame is served here; Jira is at http://localhost:${port}/.`, 404));
   return app;
 }
 
-/** Forge prepends its bridge to the head, before any script of the app. */
-function withBridge(page: string, port: number): string {
-  return page.replace(/<head[^>]*>/i, (head) => `${head}<script src="${frameOrigin(port)}/cdn/bridge.js"></script>`);
+/** Forge prepends its bridge to the head, before any script of the app. Here it also brings how far the site's time was moved. */
+function withBridge(page: string, port: number, moved: number): string {
+  return page.replace(/<head[^>]*>/i, (head) => `${head}<script src="${frameOrigin(port)}/cdn/bridge.js" data-moved-time="${moved}"></script>`);
 }
 
 function fileIn(folder: string, path: string): string | undefined {

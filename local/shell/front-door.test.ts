@@ -8,7 +8,7 @@ describe('one port, two hosts', () => {
   it('serves the app to its own host, with the bridge first and Forge’s policy', async () => {
     const page = await ask(`${frame}/app/page/page.html?projectKey=ACME`);
     expect(page.status).toBe(200);
-    expect(page.text).toContain('<head><script src="http://127.0.0.1:8090/cdn/bridge.js"></script><title>');
+    expect(page.text).toContain('<head><script src="http://127.0.0.1:8090/cdn/bridge.js" data-moved-time="0"></script><title>');
     expect(page.headers.get('content-security-policy')).toContain('frame-ancestors');
     expect((await ask(`${frame}/app/page/assets/page.js`)).headers.get('content-type')).toContain('text/javascript');
     expect((await ask(`${frame}/cdn/bridge.js`)).text).toBe('/* bridge */');

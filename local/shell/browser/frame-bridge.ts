@@ -1,3 +1,4 @@
+import './frame-time';
 import { createFrameHistory } from './frame-history';
 import type { FrameMessage, ShellMessage } from './messages';
 
