@@ -59,6 +59,5 @@ describe('what a client answers to an update', () => {
       await request.getByRole('heading', { name: /都清楚吗/ }).waitFor();
       await clean(ana, 'chinese-dark');
       await ana.setLanguage('English');
-      await ana.page.locator('html[lang=en]').waitFor();
     }));
 });

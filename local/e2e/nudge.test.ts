@@ -59,7 +59,6 @@ describe('a question to a colleague', () => {
     visiting('maya', look, async (maya) => {
       await maya.goTo('/projects/HAR/candor');
       await maya.setLanguage(language);
-      await maya.page.locator(`html[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor();
       await openDraft(maya);
       await maya.app.getByRole('button', { name: language === 'English' ? /^Ask / : /^询问 / }).first().click();
       await maya.app.getByRole('dialog').waitFor();
@@ -67,7 +66,6 @@ describe('a question to a colleague', () => {
       await maya.app.getByRole('dialog').getByRole('button').first().click();
       await clean(maya, name);
       await maya.setLanguage('English');
-      await maya.page.locator('html[lang=en]').waitFor();
     }),
   );
 });

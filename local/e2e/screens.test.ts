@@ -34,7 +34,6 @@ describe('every screen, in each language, theme and width', () => {
         await visit.goTo(path);
         if (language !== spoken) await visit.setLanguage(language);
         spoken = language;
-        await visit.page.locator(`html[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor();
         const app = frame === undefined ? visit.app : visit.module(frame);
         await press?.(app);
         await app.locator(shows).first().waitFor();
@@ -47,7 +46,6 @@ describe('every screen, in each language, theme and width', () => {
     }
     expect(faults).toEqual([]);
     await visit.setLanguage('English');
-    await visit.page.locator('html[lang=en]').waitFor();
     await visit.leave();
   };
   const keys = async ({ jira }: Visit, summaries: string[]) => {

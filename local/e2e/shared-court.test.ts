@@ -70,7 +70,6 @@ describe('the days of delay, shared with a client', () => {
       await ana.module('portal-feedback').getByText(/^比最初承诺合计晚了/).waitFor();
       await clean(ana, 'portal-chinese-dark');
       await ana.setLanguage('English');
-      await ana.page.locator('html[lang=en]').waitFor();
       await ana.setLook({ width: 400 });
       await ana.goTo('/portal');
       await ana.goTo((await ana.page.getByRole('link', { name: /^Updates on / }).first().getAttribute('href')) ?? 'no request');

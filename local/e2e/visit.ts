@@ -39,6 +39,13 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
     await context.addCookies([{ name: themeCookie, value: theme, domain: host, path: '/' }]);
     await page.setViewportSize({ width, height: windowHeight });
   };
+  /** Sends a form of the shell and waits for the page it comes back to: until then what is there is still the page before it. */
+  const comingBack = async (submit: () => Promise<unknown>) => {
+    await page.evaluate("document.documentElement.dataset.left = 'yes'");
+    await submit();
+    await page.locator('html:not([data-left])').waitFor({ state: 'attached' });
+    await page.waitForLoadState();
+  };
   await setLook(look);
 
   return {
@@ -68,16 +75,12 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
     setLook,
     /** Jira keeps the language in the account. */
     async setLanguage(label: 'English' | '简体中文') {
-      await page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption({ label });
-      await page.locator(`html[lang="${label === 'English' ? 'en' : 'zh-CN'}"]`).waitFor({ state: 'attached' });
-      await page.waitForLoadState();
+      await comingBack(() => page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption({ label }));
     },
     /** Moves the site's time by the footer's buttons: by keyboard, for the footer moves while a frame above it grows or shrinks. */
     async moveTime(seconds: 20 | 3600 | 86400) {
-      const moved = page.waitForResponse((response) => response.url().endsWith('/clock'));
-      await page.getByRole('button', { name: seconds === 20 ? /20/ : seconds === 3600 ? /1 (hour|小时)/ : /1 (day|天)/ }).press('Enter');
-      await moved;
-      await page.waitForLoadState();
+      const button = page.getByRole('button', { name: seconds === 20 ? /20/ : seconds === 3600 ? /1 (hour|小时)/ : /1 (day|天)/ });
+      await comingBack(() => button.press('Enter'));
     },
     mailbox,
     /** Waits for a mail to this address which says something, and was not there before the visit: jobs send it. A seed's mails may say the same. */
