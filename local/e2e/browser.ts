@@ -30,8 +30,6 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // The app's frame in a process of its own gets a press that falls into the moment its height changes late, or not at all.
-      '--disable-site-isolation-trials',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
