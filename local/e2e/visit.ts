@@ -82,6 +82,17 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
       const button = page.getByRole('button', { name: seconds === 20 ? /20/ : seconds === 3600 ? /1 (hour|小时)/ : /1 (day|天)/ });
       await comingBack(() => button.press('Enter'));
     },
+    /**
+     * Waits until nothing on the page has grown or shrunk for a moment. Chromium gives the app's frame a process of its own,
+     * and a press that falls into a change of its height may reach the page around it instead.
+     */
+    async still() {
+      for (let height = -1, looks = 0; looks < 5; looks += 1, await setTimeout(100)) {
+        const now = await page.evaluate<number>('document.body.scrollHeight');
+        if (now !== height) looks = 0;
+        height = now;
+      }
+    },
     mailbox,
     /** Waits for a mail to this address which says something, and was not there before the visit: jobs send it. A seed's mails may say the same. */
     async mail(address: string, words: string, seen = mailBefore): Promise<Mail> {
