@@ -57,7 +57,7 @@ describe('bad news', () => {
       await app.getByText(/over the limit/).first().waitFor();
       await maya.moveTime(3600);
       // The limit passed while the seed was planted, or within this hour: that depends on the day.
-      expect((await maya.mail('maya@fernlight.example', 'does not know of this yet', new Set())).text).toMatch(/The plan allows 8\.[^]*– HAR-\d+: blocked/);
+      expect((await maya.mail('maya@fernlight.example', 'does not know of this yet', maya.mailbox)).text).toMatch(/The plan allows 8\.[^]*– HAR-\d+: blocked/);
       await maya.goTo('/projects/HAR/candor');
       await app.getByText(/over the limit/).first().waitFor();
       await clean(maya, 'project');

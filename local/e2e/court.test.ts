@@ -73,9 +73,7 @@ describe('what a client was asked for', () => {
       await maya.setLanguage('简体中文');
       await app.getByRole('heading', { name: '客户沟通' }).waitFor();
       await app.getByText('Harbor Coffee').click();
-      await app.getByRole('button', { name: '等待哪一方' }).waitFor();
-      await maya.still();
-      await app.getByRole('button', { name: '等待哪一方' }).click();
+      await maya.pressWhenStill(app.getByRole('button', { name: '等待哪一方' }));
       await app.getByRole('heading', { name: '等待哪一方：Harbor Coffee' }).waitFor();
       await app.getByText(/^\d+ 个时段$/).first().click();
       await clean(maya, 'dark-zh');

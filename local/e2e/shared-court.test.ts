@@ -12,10 +12,7 @@ describe('the days of delay, shared with a client', () => {
     const { app } = visit;
     await visit.goTo('/projects/HAR/candor/clients');
     await app.getByText('Harbor Coffee').click();
-    const open = app.getByRole('button', { name: 'Whose court' });
-    await open.waitFor();
-    await visit.still();
-    await open.click();
+    await visit.pressWhenStill(app.getByRole('button', { name: 'Whose court' }));
     await app.getByRole('heading', { name: 'Shared with Harbor Coffee' }).waitFor();
     return app;
   };

@@ -31,6 +31,8 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
   const app: FrameLocator = page.frameLocator('iframe');
   const mailbox = async () => (await (await fetch(`${url}/mailbox.json`)).json()) as Mail[];
   const mailBefore: ReadonlySet<string> = new Set((await mailbox()).map(({ id }) => id));
+  /** What has arrived since the visit began; a seed's mails may say the same. */
+  const newMail = async () => (await mailbox()).filter(({ id }) => !mailBefore.has(id));
   let interactions = 0;
   let width = 1280;
   /** How the next page looks. */
@@ -83,21 +85,24 @@ export async function openVisit(browser: Browser, { url, person, ...look }: Choi
       await comingBack(() => button.press('Enter'));
     },
     /**
-     * Waits until nothing on the page has grown or shrunk for a moment. Chromium gives the app's frame a process of its own,
+     * Presses it once nothing on the page has grown or shrunk for a moment. Chromium gives the app's frame a process of its own,
      * and a press that falls into a change of its height may reach the page around it instead.
      */
-    async still() {
+    async pressWhenStill(target: Locator) {
+      await target.waitFor();
       for (let height = -1, looks = 0; looks < 5; looks += 1, await setTimeout(100)) {
         const now = await page.evaluate<number>('document.body.scrollHeight');
         if (now !== height) looks = 0;
         height = now;
       }
+      await target.click();
     },
     mailbox,
-    /** Waits for a mail to this address which says something, and was not there before the visit: jobs send it. A seed's mails may say the same. */
-    async mail(address: string, words: string, seen = mailBefore): Promise<Mail> {
+    newMail,
+    /** Waits for a mail to this address which says something: jobs send it. */
+    async mail(address: string, words: string, among = newMail): Promise<Mail> {
       for (const giveUp = Date.now() + patience; ; await setTimeout(250)) {
-        const found = (await mailbox()).find((mail) => !seen.has(mail.id) && mail.to.includes(address) && mail.text.includes(words));
+        const found = (await among()).find((mail) => mail.to.includes(address) && mail.text.includes(words));
         if (found) return found;
         if (Date.now() > giveUp) throw new Error(`No mail to ${address} says “${words}”.`);
       }
